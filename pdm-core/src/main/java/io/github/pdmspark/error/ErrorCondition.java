@@ -1,0 +1,37 @@
+package io.github.pdmspark.error;
+
+/** The stable codes of everything that can be wrong with data, a specification or a saved model. */
+public enum ErrorCondition {
+    /** A column that the mapping names is not in the table. */
+    PDM_COLUMN_NOT_FOUND,
+    /** Two columns of one table have names that Spark cannot tell apart. */
+    PDM_COLUMN_AMBIGUOUS,
+    /** A column has a type that cannot hold what the mapping says. */
+    PDM_COLUMN_TYPE,
+    /** The mapping of a table is not complete. */
+    PDM_MAPPING_INCOMPLETE,
+    /** A compulsory table was not given. */
+    PDM_TABLE_MISSING,
+    /** A compulsory table has no rows. */
+    PDM_TABLE_EMPTY,
+    /** More rows of a table were rejected than the limit allows. */
+    PDM_TOO_MANY_REJECTED,
+    /** A machine has more than one row where one is allowed. */
+    PDM_MACHINE_DUPLICATE,
+    /** Several rows share a key with different values and the rule says to fail. */
+    PDM_DUPLICATE_CONFLICT,
+    /** A file or folder does not exist. */
+    PDM_PATH_NOT_FOUND,
+    /** The header line of a file does not fit the other files of its table. */
+    PDM_HEADER_MISMATCH,
+    /** There is nothing to learn from: no failure, or one class only. */
+    PDM_NO_FAILURES,
+    /** No row is left after the filters. */
+    PDM_NO_USABLE_ROWS,
+    /** A saved model was changed, cut or is incomplete. */
+    PDM_BUNDLE_DAMAGED,
+    /** A folder is not a model bundle of this library, or of a version that it reads. */
+    PDM_BUNDLE_FOREIGN,
+    /** A saved model does not fit the data that it shall score. */
+    PDM_BUNDLE_MISMATCH
+}

@@ -1,0 +1,16 @@
+package io.github.pdmspark.error;
+
+/**
+ * One thing that is wrong.
+ *
+ * @param condition the stable code
+ * @param message what is wrong, where and how much
+ * @param fix what to do about it
+ */
+public record Problem(ErrorCondition condition, String message, String fix) {
+
+    @Override
+    public String toString() {
+        return condition + " " + message + "\nFix: " + fix;
+    }
+}
