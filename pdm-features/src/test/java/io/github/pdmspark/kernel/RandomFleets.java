@@ -155,8 +155,8 @@ public final class RandomFleets {
     }
 
     private Unit unit(String machine) {
-        Optional<String> model = pick(
-                Optional.of("model1"), Optional.of("model2"), Optional.of("model9"), Optional.<String>empty());
+        Optional<String> model =
+                pick(Optional.of("model1"), Optional.of("model2"), Optional.of("model9"), Optional.<String>empty());
         return new Unit(machine, model, pick(7.0, 18.0, Double.NaN));
     }
 

@@ -46,7 +46,10 @@ class AzureSampleTest {
     }
 
     private static Row row(FeaturePipeline pipeline, FleetHistory history, String asOf) {
-        return pipeline.over(history, TimeRange.of(asOf, asOf + ":01")).rows().where("machine_id = '1'").head();
+        return pipeline.over(history, TimeRange.of(asOf, asOf + ":01"))
+                .rows()
+                .where("machine_id = '1'")
+                .head();
     }
 
     private static void assertMean(Row row, String column, double published) {

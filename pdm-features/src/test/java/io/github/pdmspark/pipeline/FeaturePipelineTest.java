@@ -90,15 +90,18 @@ class FeaturePipelineTest {
         assertThat(rows.where("machine_id = 'a'").count()).isEqualTo(13);
         assertThat(rows.where("machine_id = 'b'").count()).isEqualTo(13);
         assertThat(rows.where("machine_id in ('silent', 'ghost')").count()).isZero();
-        assertThat(rows.where("machine_id = 'a'").orderBy("as_of").selectExpr("feature_status").limit(4).collectAsList())
+        assertThat(rows.where("machine_id = 'a'")
+                        .orderBy("as_of")
+                        .selectExpr("feature_status")
+                        .limit(4)
+                        .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("NO_TELEMETRY", "INSUFFICIENT_HISTORY", "OK", "OK");
     }
 
     @Test
     void rangeGivesEveryKnownMachineEveryTime() {
-        Dataset<Row> rows = PIPELINE
-                .over(history, TimeRange.of("2015-03-07T04:00", "2015-03-07T08:00"))
+        Dataset<Row> rows = PIPELINE.over(history, TimeRange.of("2015-03-07T04:00", "2015-03-07T08:00"))
                 .rows();
 
         assertThat(rows.orderBy("machine_id", "as_of").collectAsList())
@@ -108,18 +111,25 @@ class FeaturePipelineTest {
 
     @Test
     void rangeWithoutAnEndReachesTheLatestEndOfObservation() {
-        Dataset<Row> rows = PIPELINE.over(history, TimeRange.from("2015-03-07T20:00")).rows();
+        Dataset<Row> rows =
+                PIPELINE.over(history, TimeRange.from("2015-03-07T20:00")).rows();
 
-        assertThat(rows.where("machine_id = 'silent'").orderBy("as_of").selectExpr("unix_micros(as_of)").collectAsList())
+        assertThat(rows.where("machine_id = 'silent'")
+                        .orderBy("as_of")
+                        .selectExpr("unix_micros(as_of)")
+                        .collectAsList())
                 .extracting(row -> (row.getLong(0) - BEGIN) / HOUR)
                 .containsExactly(20L, 22L, 24L);
     }
 
     @Test
     void missingAttributesAreNullAndForeignCategoriesAreOther() {
-        Dataset<Row> rows = PIPELINE.over(history, TimeRange.of("2015-03-07T04:00", "2015-03-07T05:00")).rows();
+        Dataset<Row> rows = PIPELINE.over(history, TimeRange.of("2015-03-07T04:00", "2015-03-07T05:00"))
+                .rows();
 
-        assertThat(rows.orderBy("machine_id").selectExpr("model_is_model1", "model_is_other", "age").collectAsList())
+        assertThat(rows.orderBy("machine_id")
+                        .selectExpr("model_is_model1", "model_is_other", "age")
+                        .collectAsList())
                 .extracting(Row::toString)
                 .containsExactly("[1.0,0.0,7.0]", "[0.0,1.0,null]", "[null,null,3.0]");
     }
@@ -146,7 +156,8 @@ class FeaturePipelineTest {
     void appendedCopiesChangeNothing() {
         FleetHistory copied = history(rows -> rows.union(rows.limit(7)).union(rows));
 
-        DatasetAssert.assertThat(PIPELINE.on(copied).rows()).hasSameRowsAs(PIPELINE.on(history).rows());
+        DatasetAssert.assertThat(PIPELINE.on(copied).rows())
+                .hasSameRowsAs(PIPELINE.on(history).rows());
     }
 
     @Test
@@ -185,7 +196,9 @@ class FeaturePipelineTest {
                         new Unit("a", Optional.of("model1"), 7),
                         new Unit("b", Optional.of("other"), Double.NaN),
                         new Unit("silent", Optional.empty(), 3)));
-        return new FleetTables(spark, fleet, change).history(Optional.of(Duration.ofHours(1))).build();
+        return new FleetTables(spark, fleet, change)
+                .history(Optional.of(Duration.ofHours(1)))
+                .build();
     }
 
     private static Event event(String machine, int hour, String name) {

@@ -40,7 +40,8 @@ final class SparkEngine implements Engine {
         FleetHistoryBuilder builder = new FleetTables(spark, fleet, change).history(spec.samplingPeriod());
         FeaturePipeline pipeline = FeaturePipeline.of(spec);
         if (range instanceof SweepRange.FromFirstReadingTo fixed) {
-            return pipeline.on(builder.observedUntil(Micros.instant(fixed.end())).build());
+            return pipeline.on(
+                    builder.observedUntil(Micros.instant(fixed.end())).build());
         }
         FleetHistory history = builder.build();
         return range instanceof SweepRange.Between between
@@ -58,7 +59,8 @@ final class SparkEngine implements Engine {
                 values.add(orNaN(row, i));
             }
             rows.put(
-                    new RowKey(row.getString(0), row.getLong(1)), new Features(row.getString(2), orNaN(row, 3), values));
+                    new RowKey(row.getString(0), row.getLong(1)),
+                    new Features(row.getString(2), orNaN(row, 3), values));
         }
         return rows;
     }
