@@ -7,10 +7,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.pdmspark.feature.FeatureColumns;
+import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.label.LabelColumns;
 import io.github.pdmspark.label.LabelStatus;
 import io.github.pdmspark.label.LabelTable;
-import io.github.pdmspark.pipeline.FeatureTable;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import io.github.pdmspark.time.Cadence;
@@ -35,11 +35,10 @@ final class Joining {
 
     private Joining() {}
 
-    static LabelledDataset join(FeatureTable features, LabelTable labels) {
-        requireSameGrid(features.spec().cadence(), labels.grid().cadence());
-        requireFreeNames(features.featureNames());
-        Dataset<Row> joined = features.rows()
-                .join(labels.rows(), KEY, "left")
+    static LabelledDataset join(Dataset<Row> features, FeatureSpec spec, LabelTable labels) {
+        requireSameGrid(spec.cadence(), labels.grid().cadence());
+        requireFreeNames(spec.featureNames());
+        Dataset<Row> joined = features.join(labels.rows(), KEY, "left")
                 .withColumn(
                         LabelColumns.LABEL_STATUS, orElse(LabelColumns.LABEL_STATUS, lit(LabelStatus.CENSORED.name())))
                 .withColumn(
@@ -47,8 +46,8 @@ final class Joining {
                         orElse(LabelColumns.LABEL_COMPONENTS, array().cast("array<string>")))
                 .withColumn(LabelledDataset.ROW_STATUS, rowStatus());
         return new LabelledDataset(
-                joined.select(columns(features.featureNames())),
-                new Contents(features.spec(), labels.components(), labels.lead(), labels.horizon()));
+                joined.select(columns(spec.featureNames())),
+                new Contents(spec, labels.components(), labels.lead(), labels.horizon()));
     }
 
     private static Column orElse(String column, Column otherwise) {

@@ -43,7 +43,7 @@ public final class LabelledDataset {
      *     a label needs
      */
     public static LabelledDataset of(FeatureTable features, LabelTable labels) {
-        return Joining.join(features, labels);
+        return Joining.join(features.rows(), features.spec(), labels);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.TrainingException;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.grid.ObservationGrid;
+import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.schema.Columns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -62,10 +63,20 @@ final class OutcomeRecords {
 
     private static void requireFailures(FleetHistory history) {
         if (!history.hasFailures()) {
-            throw new TrainingException(new Problem(
-                    ErrorCondition.PDM_NO_FAILURES,
-                    "The history has no failures, so no row can be labelled.",
-                    "FleetHistory.builder().failures(FailureLog.from(...).machineId(...).time(...).component(...))"));
+            throw noFailures(
+                    "The history has no failure log, so no row can be labelled.",
+                    "FleetHistory.builder().failures(FailureLog.from(...).machineId(...).time(...).component(...))");
         }
+        TableSummary log = history.quality().table("failures");
+        if (log.accepted() == 0) {
+            throw noFailures(
+                    "The failure log has no accepted row (" + log.rowsIn() + " read, " + log.quarantined()
+                            + " quarantined), so no row can be labelled.",
+                    "look at history.quality() for the rules that rejected rows, or give a longer log.");
+        }
+    }
+
+    private static TrainingException noFailures(String message, String fix) {
+        return new TrainingException(new Problem(ErrorCondition.PDM_NO_FAILURES, message, fix));
     }
 }

@@ -45,7 +45,7 @@ public record SplitReport(List<SliceRows> slices) {
 
     /** The counts of this slice. */
     public SliceRows of(Slice slice) {
-        return slices.get(slice.ordinal());
+        return slices.stream().filter(each -> each.slice() == slice).findFirst().orElseGet(() -> SliceRows.none(slice));
     }
 
     /** At most one row a slice. */

@@ -17,9 +17,10 @@ public record SplitTimes(Instant trainUntil, Duration gap, Optional<Instant> cal
 
     public SplitTimes {
         if (calibrateUntil.filter(trainUntil.plus(gap)::isAfter).isPresent()) {
-            throw new IllegalArgumentException("calibrateUntil (" + calibrateUntil.orElseThrow() + ") is less than the gap ("
-                    + gap + ") after trainUntil (" + trainUntil + "): no row could calibrate.\n"
-                    + "Use calibrateUntil(\"" + trainUntil.plus(gap) + "\") or later.");
+            throw new IllegalArgumentException(
+                    "calibrateUntil (" + calibrateUntil.orElseThrow() + ") is less than the gap ("
+                            + gap + ") after trainUntil (" + trainUntil + "): no row could calibrate.\n"
+                            + "Use calibrateUntil(\"" + trainUntil.plus(gap) + "\") or later.");
         }
         Instant previous = calibrateUntil.orElse(trainUntil);
         if (test.start().isBefore(previous)) {
