@@ -57,7 +57,7 @@ public record Waterfall(List<Step> steps, List<ClassRows> classes, long severalC
 
     private String table(List<String> names, List<Long> counts) {
         int nameWidth = names.stream().mapToInt(String::length).reduce(NAME_WIDTH, Math::max);
-        int countWidth = "%,d".formatted(rows()).length();
+        int countWidth = String.format(Locale.ROOT, "%,d", rows()).length();
         String format = "%-" + nameWidth + "s  %," + countWidth + "d  %5.1f %%";
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
