@@ -23,9 +23,8 @@ public record AlarmTuning(double mostFalseAlarmsPerMachineYear, List<AlarmPolicy
     public AlarmTuning {
         candidates = List.copyOf(candidates);
         if (!(mostFalseAlarmsPerMachineYear >= 0)) {
-            throw new IllegalArgumentException(
-                    "The limit on false alarms is zero or more per machine-year, but it is " + mostFalseAlarmsPerMachineYear
-                            + ".");
+            throw new IllegalArgumentException("The limit on false alarms is zero or more per machine-year, but it is "
+                    + mostFalseAlarmsPerMachineYear + ".");
         }
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("Tuning needs at least one candidate policy.");
@@ -73,9 +72,11 @@ public record AlarmTuning(double mostFalseAlarmsPerMachineYear, List<AlarmPolicy
 
     /** Later is better; equal ends in equal. */
     Comparator<EventMetrics> preference() {
-        Comparator<EventMetrics> fewerFalse = Comparator.comparingLong((EventMetrics m) -> m.counts().falseEpisodes())
+        Comparator<EventMetrics> fewerFalse = Comparator.comparingLong(
+                        (EventMetrics m) -> m.counts().falseEpisodes())
                 .reversed();
-        Comparator<EventMetrics> better = Comparator.comparingLong((EventMetrics m) -> m.counts().detected())
+        Comparator<EventMetrics> better = Comparator.comparingLong(
+                        (EventMetrics m) -> m.counts().detected())
                 .thenComparingDouble(m -> m.lead().medianHours().value().orElse(0))
                 .thenComparing(fewerFalse);
         return Comparator.comparing(this::keepsLimit)
@@ -89,17 +90,19 @@ public record AlarmTuning(double mostFalseAlarmsPerMachineYear, List<AlarmPolicy
 
     private static void requireSomethingToJudge(EventMetrics metrics) {
         if (metrics.counts().seen() == 0) {
-            throw new TrainingException(new Problem(
-                    ErrorCondition.PDM_NO_FAILURES,
-                    "The calibration slice has " + metrics.counts().failures()
-                            + " failures and none with a scored row in its actionable window: no threshold can be chosen.",
-                    "Choose a longer calibration slice, or set the threshold by hand with AlarmPolicy.threshold(...)."));
+            throw new TrainingException(
+                    new Problem(
+                            ErrorCondition.PDM_NO_FAILURES,
+                            "The calibration slice has " + metrics.counts().failures()
+                                    + " failures and none with a scored row in its actionable window: no threshold can be chosen.",
+                            "Choose a longer calibration slice, or set the threshold by hand with AlarmPolicy.threshold(...)."));
         }
         if (metrics.quietYears() == 0) {
-            throw new TrainingException(new Problem(
-                    ErrorCondition.PDM_NO_USABLE_ROWS,
-                    "The calibration slice has no scored time in which an alarm could be proven false.",
-                    "End it earlier than lead + matching window before the end of observation, or set the threshold by hand."));
+            throw new TrainingException(
+                    new Problem(
+                            ErrorCondition.PDM_NO_USABLE_ROWS,
+                            "The calibration slice has no scored time in which an alarm could be proven false.",
+                            "End it earlier than lead + matching window before the end of observation, or set the threshold by hand."));
         }
     }
 }

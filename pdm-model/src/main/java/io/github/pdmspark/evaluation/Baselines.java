@@ -39,11 +39,12 @@ public final class Baselines {
                 .mapToObj(i -> (Rule) new Rule.ByAge(Duration.ofDays((long) AGE_STEP_DAYS * i)))
                 .toList();
         List<Rule> errors = errorRules(calibration.input());
-        List<EventMetrics> metrics =
-                calibration.judgeAll(Stream.concat(ages.stream(), errors.stream()).toList());
+        List<EventMetrics> metrics = calibration.judgeAll(
+                Stream.concat(ages.stream(), errors.stream()).toList());
         List<Rule> chosen = new ArrayList<>(withoutCalibration().rules);
         chosen.addAll(best(ages, metrics.subList(0, AGES), tuning).stream().toList());
-        chosen.addAll(best(errors, metrics.subList(AGES, metrics.size()), tuning).stream().toList());
+        chosen.addAll(best(errors, metrics.subList(AGES, metrics.size()), tuning).stream()
+                .toList());
         return new Baselines(chosen);
     }
 

@@ -18,7 +18,8 @@ public record ConfusionMatrix(List<String> classes, List<List<Long>> counts) {
         counts = counts.stream().map(List::copyOf).toList();
         int size = classes.size();
         if (counts.size() != size || counts.stream().anyMatch(row -> row.size() != size)) {
-            throw new IllegalArgumentException("A confusion matrix of " + size + " classes needs as many rows and columns.");
+            throw new IllegalArgumentException(
+                    "A confusion matrix of " + size + " classes needs as many rows and columns.");
         }
     }
 

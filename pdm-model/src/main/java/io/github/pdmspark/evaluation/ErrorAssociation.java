@@ -39,7 +39,8 @@ final class ErrorAssociation {
         List<Row> pairs = errors.as("e")
                 .join(failures, before)
                 .groupBy(col("e." + Columns.CODE), col("f." + Columns.COMPONENT))
-                .agg(countDistinct(struct(col("f." + Columns.MACHINE_ID), failed)).as("failures"))
+                .agg(countDistinct(struct(col("f." + Columns.MACHINE_ID), failed))
+                        .as("failures"))
                 .sort(Columns.CODE, Columns.COMPONENT)
                 .collectAsList();
         return strongest(pairs, slice.components());

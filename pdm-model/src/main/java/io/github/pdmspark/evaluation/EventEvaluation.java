@@ -76,8 +76,7 @@ public final class EventEvaluation {
         List<EventTally> totals = Stream.generate(() -> new EventTally(components))
                 .limit(rules.size())
                 .toList();
-        List<Row> rows =
-                SweepOutput.tallies(sorted(plan), plan, singled).collectAsList();
+        List<Row> rows = SweepOutput.tallies(sorted(plan), plan, singled).collectAsList();
         rows.forEach(row -> totals.get(row.getInt(0)).add(row));
         // The partitioning decides the order of arrival; the bootstrap must not depend on it.
         rows.stream()

@@ -114,10 +114,12 @@ public final class EventEvaluationBuilder {
                 || givenFailures == null
                 || givenEnds == null
                 || givenWindow == null) {
-            throw new IllegalStateException("An event evaluation is not complete. Call first: " + String.join(", ", missing));
+            throw new IllegalStateException(
+                    "An event evaluation is not complete. Call first: " + String.join(", ", missing));
         }
         if (givenStep.isZero() || givenStep.isNegative()) {
-            throw new IllegalStateException("every(...) needs a duration longer than zero, but it is " + givenStep + ".");
+            throw new IllegalStateException(
+                    "every(...) needs a duration longer than zero, but it is " + givenStep + ".");
         }
         return new EventEvaluation(new EventInput(
                 givenScores,

@@ -73,9 +73,8 @@ final class EventTally {
 
     /** As a row of {@link #SCHEMA}; {@code machineId} null for several machines. */
     Row row(int rule, @Nullable String machineId) {
-        Object[] numbers = IntStream.range(0, counts.length)
-                .mapToObj(i -> counts[i])
-                .toArray();
+        Object[] numbers =
+                IntStream.range(0, counts.length).mapToObj(i -> counts[i]).toArray();
         return RowFactory.create(
                 rule,
                 machineId,

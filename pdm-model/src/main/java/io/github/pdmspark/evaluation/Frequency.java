@@ -17,8 +17,8 @@ public record Frequency(long events, double machineYears) {
 
     public Frequency {
         if (events < 0 || !(machineYears >= 0)) {
-            throw new IllegalArgumentException(
-                    "A frequency needs events >= 0 and time >= 0, but it is " + events + " in " + machineYears + " years.");
+            throw new IllegalArgumentException("A frequency needs events >= 0 and time >= 0, but it is " + events
+                    + " in " + machineYears + " years.");
         }
     }
 
@@ -49,10 +49,6 @@ public record Frequency(long events, double machineYears) {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "%d in %.2f machine-years (%s per machine-year)",
-                events,
-                machineYears,
-                perMachineYear());
+                Locale.ROOT, "%d in %.2f machine-years (%s per machine-year)", events, machineYears, perMachineYear());
     }
 }

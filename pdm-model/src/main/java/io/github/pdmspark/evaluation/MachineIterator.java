@@ -26,7 +26,16 @@ final class MachineIterator extends AbstractIterator<MachineIterator.Swept> {
             return endOfData();
         }
         String machineId = row.getString(0);
+        try {
+            return sweep(machineId, row);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("Machine '" + machineId + "': " + e.getMessage(), e);
+        }
+    }
+
+    private Swept sweep(String machineId, Row first) {
         MachineSweep sweep = new MachineSweep(plan);
+        Row row = first;
         while (row != null && row.getString(0).equals(machineId)) {
             feed(sweep, row);
             row = rows.hasNext() ? rows.next() : null;

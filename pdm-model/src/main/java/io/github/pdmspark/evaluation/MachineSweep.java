@@ -64,16 +64,14 @@ final class MachineSweep {
         List<EventJudge> judges = new ArrayList<>();
         long quiet = 0;
         for (int component = 0; component < failures.size(); component++) {
-            long[] times = failures.get(component).stream()
-                    .mapToLong(Long::longValue)
-                    .toArray();
+            long[] times =
+                    failures.get(component).stream().mapToLong(Long::longValue).toArray();
             EventJudge judge = new EventJudge(component, plan.window(), times, rows, observedUntil);
             judges.add(judge);
             quiet += judge.quietMicros();
         }
-        List<RuleResult> results = detectors.stream()
-                .map(detector -> result(detector, judges))
-                .toList();
+        List<RuleResult> results =
+                detectors.stream().map(detector -> result(detector, judges)).toList();
         return new MachineResult(rows.micros(), quiet, results);
     }
 

@@ -14,8 +14,8 @@ public record MatchWindow(Duration lead, Duration within) implements Serializabl
 
     public MatchWindow {
         if (lead.isNegative() || within.isNegative() || within.isZero()) {
-            throw new IllegalArgumentException("An actionable window needs lead >= 0 and a length > 0, but lead is " + lead
-                    + " and the length is " + within + ".");
+            throw new IllegalArgumentException("An actionable window needs lead >= 0 and a length > 0, but lead is "
+                    + lead + " and the length is " + within + ".");
         }
     }
 

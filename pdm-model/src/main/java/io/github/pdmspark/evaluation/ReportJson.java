@@ -130,6 +130,7 @@ final class ReportJson {
     }
 
     private static void interval(ObjectNode node, String name, Optional<Interval> interval) {
-        interval.ifPresent(ends -> node.putArray(name + "Interval").add(ends.low()).add(ends.high()));
+        interval.ifPresent(
+                ends -> node.putArray(name + "Interval").add(ends.low()).add(ends.high()));
     }
 }

@@ -26,18 +26,22 @@ final class ReportText {
     private void events(EventMetrics metrics) {
         EventCounts counts = metrics.counts();
         text.append("Failures and alarms: ").append(metrics.rule()).append('\n');
-        line("failures detected, of those seen", counts.detection() + in(counts.detection().interval()));
+        line(
+                "failures detected, of those seen",
+                counts.detection() + in(counts.detection().interval()));
         line("of all failures", counts.strictDetection());
         line(
                 "not detected",
-                counts.early() + " early, " + counts.late() + " late, " + counts.missed() + " missed, " + counts.notSeen()
-                        + " not seen");
+                counts.early() + " early, " + counts.late() + " late, " + counts.missed() + " missed, "
+                        + counts.notSeen() + " not seen");
         line("median hours of warning", hours(metrics.lead().medianHours()) + in(metrics.medianLeadInterval()));
-        line("10 % and 90 %", hours(metrics.lead().p10Hours()) + ", " + hours(metrics.lead().p90Hours()));
+        line(
+                "10 % and 90 %",
+                hours(metrics.lead().p10Hours()) + ", " + hours(metrics.lead().p90Hours()));
         line(
                 "alarm episodes",
-                counts.trueEpisodes() + " true, " + counts.lateEpisodes() + " late, " + counts.falseEpisodes() + " false, "
-                        + counts.undeterminedEpisodes() + " undetermined");
+                counts.trueEpisodes() + " true, " + counts.lateEpisodes() + " late, " + counts.falseEpisodes()
+                        + " false, " + counts.undeterminedEpisodes() + " undetermined");
         line("false alarms", metrics.falseAlarms() + in(metrics.falseAlarms().interval()));
         line("false alarms of all scored time", metrics.falseAlarmsOfScoredTime());
         line("with the undetermined", metrics.unconfirmedAlarmsOfScoredTime());
@@ -55,14 +59,17 @@ final class ReportText {
     private void baseline(EventMetrics metrics) {
         line(
                 metrics.rule(),
-                metrics.counts().detection() + ", median " + hours(metrics.lead().medianHours()) + ", "
-                        + metrics.falseAlarms());
+                metrics.counts().detection() + ", median "
+                        + hours(metrics.lead().medianHours()) + ", " + metrics.falseAlarms());
     }
 
     private void rows(RowMetrics metrics) {
         ConfusionMatrix confusion = metrics.confusion();
         text.append("Rows: ").append(metrics.rows()).append(" judged, ").append(metrics.unlabelled());
-        text.append(" without label, ").append(metrics.unscored()).append(" without score\n").append(confusion);
+        text.append(" without label, ")
+                .append(metrics.unscored())
+                .append(" without score\n")
+                .append(confusion);
         for (ClassMetrics one : confusion.byClass()) {
             line(one.name(), "precision " + one.precision() + ", recall " + one.recall() + ", F1 " + one.f1());
         }

@@ -59,15 +59,15 @@ public final class RowEvaluation {
      */
     public static RowEvaluation of(Dataset<Row> rows, List<String> classes, String label, String classScores) {
         if (classes.size() < 2) {
-            throw new IllegalArgumentException("Row metrics need 'none' and at least one component, but the classes are "
-                    + classes + ".");
+            throw new IllegalArgumentException(
+                    "Row metrics need 'none' and at least one component, but the classes are " + classes + ".");
         }
         Dataset<Row> pairs = rows.select(
                 actual(Identifiers.column(label), classes).as("actual"),
                 predicted(Identifiers.column(classScores), classes.size()).as("predicted"),
                 Identifiers.column(classScores).as("scores"));
-        Dataset<Row> points = pairs.select(explode(curves(classes.size())).as("point"))
-                .select("point.*");
+        Dataset<Row> points =
+                pairs.select(explode(curves(classes.size())).as("point")).select("point.*");
         return new RowEvaluation(points, List.copyOf(classes));
     }
 
@@ -78,7 +78,11 @@ public final class RowEvaluation {
     public RowMetrics metrics() {
         RowTally tally = new RowTally(classes);
         points.groupBy("curve", "first", "second")
-                .agg(count(lit(1)), sum("score"), sum("hit"), sum(pow(col("score").minus(col("hit")), 2)))
+                .agg(
+                        count(lit(1)),
+                        sum("score"),
+                        sum("hit"),
+                        sum(pow(col("score").minus(col("hit")), 2)))
                 .collectAsList()
                 .forEach(tally::add);
         return tally.metrics(averagePrecisions(tally));
@@ -93,7 +97,8 @@ public final class RowEvaluation {
                 .agg(sum("hit").cast("long"), count(lit(1)))
                 .orderBy(col("curve"), col("score").desc())
                 .toLocalIterator()
-                .forEachRemaining(row -> curves.get(row.getInt(0)).add(row.getDouble(1), row.getLong(2), row.getLong(3)));
+                .forEachRemaining(
+                        row -> curves.get(row.getInt(0)).add(row.getDouble(1), row.getLong(2), row.getLong(3)));
         return curves;
     }
 
@@ -115,7 +120,8 @@ public final class RowEvaluation {
         Column none = lit(0.0);
         Column confusion = point(lit(CONFUSION), col("actual"), col("predicted"), none, none);
         List<Column> all = new ArrayList<>(List.of(confusion));
-        all.add(curve(0, lit(1.0).minus(get(col("scores"), lit(0))), col("actual").gt(0)));
+        all.add(curve(
+                0, lit(1.0).minus(get(col("scores"), lit(0))), col("actual").gt(0)));
         for (int i = 1; i < classes; i++) {
             all.add(curve(i, get(col("scores"), lit(i)), col("actual").equalTo(i)));
         }
@@ -129,7 +135,6 @@ public final class RowEvaluation {
     }
 
     private static Column point(Column curve, Column first, Column second, Column score, Column hit) {
-        return struct(
-                curve.as("curve"), first.as("first"), second.as("second"), score.as("score"), hit.as("hit"));
+        return struct(curve.as("curve"), first.as("first"), second.as("second"), score.as("score"), hit.as("hit"));
     }
 }

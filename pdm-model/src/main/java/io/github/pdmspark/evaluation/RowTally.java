@@ -41,14 +41,15 @@ final class RowTally {
         bins.get(curve)
                 .put(
                         first,
-                        new ReliabilityBin(first * width, (first + 1) * width, rows, group.getDouble(4) / rows, observed));
+                        new ReliabilityBin(
+                                first * width, (first + 1) * width, rows, group.getDouble(4) / rows, observed));
         squaredErrors[curve] += group.getDouble(6);
     }
 
     private void addPair(int actual, int predicted, long rows) {
         if (actual == RowEvaluation.UNKNOWN) {
-            throw new IllegalArgumentException(
-                    rows + " rows have a label that is none of the classes " + classes + ". Filter them or name the class.");
+            throw new IllegalArgumentException(rows + " rows have a label that is none of the classes " + classes
+                    + ". Filter them or name the class.");
         }
         if (actual == RowEvaluation.MISSING) {
             unlabelled += rows;
@@ -63,9 +64,7 @@ final class RowTally {
     }
 
     long rows(int curve) {
-        return bins.get(curve).values().stream()
-                .mapToLong(ReliabilityBin::rows)
-                .sum();
+        return bins.get(curve).values().stream().mapToLong(ReliabilityBin::rows).sum();
     }
 
     long positives(int curve) {

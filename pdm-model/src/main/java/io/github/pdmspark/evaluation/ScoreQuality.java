@@ -46,7 +46,8 @@ public record ScoreQuality(
         long rows = prevalence.total();
         long positives = prevalence.hits();
         if (rows == 0 || positives == 0 || positives == rows) {
-            return Metric.undefined(prevalence + " rows are positive: the prevalence alone makes no error to improve on");
+            return Metric.undefined(
+                    prevalence + " rows are positive: the prevalence alone makes no error to improve on");
         }
         double reference = (double) positives * (rows - positives) / rows;
         return Metric.of(1 - squaredError / reference);

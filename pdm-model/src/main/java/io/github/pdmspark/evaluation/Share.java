@@ -16,7 +16,8 @@ public record Share(long hits, long total) {
 
     public Share {
         if (hits < 0 || hits > total) {
-            throw new IllegalArgumentException("A share needs 0 <= hits <= total, but it is " + hits + " of " + total + ".");
+            throw new IllegalArgumentException(
+                    "A share needs 0 <= hits <= total, but it is " + hits + " of " + total + ".");
         }
     }
 

@@ -61,7 +61,8 @@ final class SweepInput {
                 .map(component -> coalesce(
                         Identifiers.column(ScoreTable.SCORE_PREFIX + component).cast("double"), lit(Double.NaN)))
                 .toArray(Column[]::new);
-        Dataset<Row> scored = table.filter(col(ScoreTable.STATUS).equalTo(ScoreTable.SCORED).and(inRange));
+        Dataset<Row> scored =
+                table.filter(col(ScoreTable.STATUS).equalTo(ScoreTable.SCORED).and(inRange));
         return unified(scored, asOf, SCORE, asOf, asOf, NO_NAME, array(scores));
     }
 

@@ -46,8 +46,8 @@ final class SweepOutput {
 
     /** One row per failure in scope; the plan has one rule. */
     static Dataset<Row> failures(Dataset<Row> sorted, SweepPlan plan) {
-        MapPartitionsFunction<Row, Row> judge = rows ->
-                flat(rows, plan, swept -> swept.result().rules().get(0).failures().stream()
+        MapPartitionsFunction<Row, Row> judge =
+                rows -> flat(rows, plan, swept -> swept.result().rules().get(0).failures().stream()
                         .map(failure -> failureRow(swept.machineId(), plan, failure)));
         Dataset<Row> failures = sorted.mapPartitions(judge, Encoders.row(FAILURES));
         return withTimes(failures, "failed_at", "warned_at")
@@ -58,8 +58,8 @@ final class SweepOutput {
 
     /** One row per episode; the plan has one rule. */
     static Dataset<Row> episodes(Dataset<Row> sorted, SweepPlan plan) {
-        MapPartitionsFunction<Row, Row> judge = rows ->
-                flat(rows, plan, swept -> swept.result().rules().get(0).episodes().stream()
+        MapPartitionsFunction<Row, Row> judge =
+                rows -> flat(rows, plan, swept -> swept.result().rules().get(0).episodes().stream()
                         .map(episode -> episodeRow(swept.machineId(), plan, episode)));
         Dataset<Row> episodes = sorted.mapPartitions(judge, Encoders.row(EPISODES));
         return withTimes(episodes, "started_at", "ended_at", "failed_at");
@@ -68,8 +68,9 @@ final class SweepOutput {
     private static Iterator<Row> tally(Iterator<MachineIterator.Swept> machines, SweepPlan plan, int singled) {
         int components = plan.components().size();
         List<Row> rows = new ArrayList<>();
-        List<EventTally> rest =
-                Stream.generate(() -> new EventTally(components)).limit(plan.rules().size()).toList();
+        List<EventTally> rest = Stream.generate(() -> new EventTally(components))
+                .limit(plan.rules().size())
+                .toList();
         while (machines.hasNext()) {
             MachineIterator.Swept swept = machines.next();
             for (int rule = 0; rule < rest.size(); rule++) {

@@ -1,7 +1,7 @@
 package io.github.pdmspark.evaluation;
 
-import io.github.pdmspark.time.TimeRange;
 import io.github.pdmspark.time.Micros;
+import io.github.pdmspark.time.TimeRange;
 import java.io.Serializable;
 import java.util.List;
 
@@ -29,9 +29,13 @@ record SweepPlan(
     }
 
     static SweepPlan of(
-            List<String> components, MatchWindow window, FailureScope scope, TimeRange range, long step, List<Rule> rules) {
-        return new SweepPlan(
-                components, window, scope, Micros.of(range.start()), Micros.of(range.end()), step, rules);
+            List<String> components,
+            MatchWindow window,
+            FailureScope scope,
+            TimeRange range,
+            long step,
+            List<Rule> rules) {
+        return new SweepPlan(components, window, scope, Micros.of(range.start()), Micros.of(range.end()), step, rules);
     }
 
     /** The earliest time of a failure that counts. */

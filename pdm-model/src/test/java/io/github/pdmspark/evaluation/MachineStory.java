@@ -63,12 +63,17 @@ final class MachineStory {
         sweep.observedUntil(observedUntil);
         record Step(long time, boolean score, long effect, Runnable telling) {}
         List<Step> steps = new ArrayList<>();
-        failures.forEach(f -> steps.add(new Step(
-                visible(f), false, effect(f), () -> sweep.failure(f.component(), f.event(), effect(f)))));
-        repairs.forEach(r -> steps.add(new Step(
-                visible(r), false, effect(r), () -> sweep.renewal(r.component(), r.event(), effect(r)))));
-        rows.forEach(row -> steps.add(new Step(row.asOf(), true, row.asOf(), () -> sweep.score(
-                row.asOf(), row.scores().stream().mapToDouble(Double::doubleValue).toArray()))));
+        failures.forEach(f -> steps.add(
+                new Step(visible(f), false, effect(f), () -> sweep.failure(f.component(), f.event(), effect(f)))));
+        repairs.forEach(r -> steps.add(
+                new Step(visible(r), false, effect(r), () -> sweep.renewal(r.component(), r.event(), effect(r)))));
+        rows.forEach(row -> steps.add(new Step(
+                row.asOf(),
+                true,
+                row.asOf(),
+                () -> sweep.score(
+                        row.asOf(),
+                        row.scores().stream().mapToDouble(Double::doubleValue).toArray()))));
         steps.stream()
                 .sorted(Comparator.comparingLong(Step::time)
                         .thenComparing(Step::score)

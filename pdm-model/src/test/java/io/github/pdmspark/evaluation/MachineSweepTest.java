@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Times are microseconds; the failure at 100 has the actionable window (100 - lead 5 - within 20, 95], that is 76 .. 95. */
 class MachineSweepTest {
 
-    private static final Rule SINGLE = new Rule.ByScore(AlarmPolicy.threshold(0.5).kOfN(1, 1));
+    private static final Rule SINGLE =
+            new Rule.ByScore(AlarmPolicy.threshold(0.5).kOfN(1, 1));
     private static final SweepPlan PLAN = plan(SINGLE);
 
     @Test
@@ -66,7 +67,8 @@ class MachineSweepTest {
 
     @Test
     void startAtTheInstantOfTheFailureCountsWithoutLead() {
-        MachineStory story = new MachineStory().failure(0, 100).rows(90, 100, 0.1).rows(100, 103, 0.9);
+        MachineStory story =
+                new MachineStory().failure(0, 100).rows(90, 100, 0.1).rows(100, 103, 0.9);
         SweepPlan noLead = MachineStory.plan(1, 0, 20, FailureScope.IN_RANGE, List.of(SINGLE));
 
         List<JudgedEpisode> episodes = story.sweep(noLead).rules().get(0).episodes();
@@ -81,7 +83,8 @@ class MachineSweepTest {
         MachineStory story =
                 new MachineStory().failure(0, 100).rows(60, 76, 0.1).rows(96, 110, 0.1);
 
-        assertThat(failures(story)).containsExactly(new JudgedFailure(0, 100, FailureOutcome.NOT_SEEN, JudgedFailure.NONE));
+        assertThat(failures(story))
+                .containsExactly(new JudgedFailure(0, 100, FailureOutcome.NOT_SEEN, JudgedFailure.NONE));
     }
 
     @Test
@@ -97,13 +100,19 @@ class MachineSweepTest {
 
         assertThat(episodes(story.observedUntil(35)).get(0).outcome()).isEqualTo(EpisodeOutcome.FALSE);
         assertThat(episodes(story.observedUntil(34)).get(0).outcome()).isEqualTo(EpisodeOutcome.UNDETERMINED);
-        assertThat(episodes(story.observedUntil(MachineSweep.UNKNOWN_END)).get(0).outcome())
+        assertThat(episodes(story.observedUntil(MachineSweep.UNKNOWN_END))
+                        .get(0)
+                        .outcome())
                 .isEqualTo(EpisodeOutcome.UNDETERMINED);
     }
 
     @Test
     void alarmUpToAFailureIsNotAboutTheNextOne() {
-        MachineStory story = new MachineStory().failure(0, 100).failure(0, 110).rows(90, 100, 0.9).rows(100, 112, 0.1);
+        MachineStory story = new MachineStory()
+                .failure(0, 100)
+                .failure(0, 110)
+                .rows(90, 100, 0.9)
+                .rows(100, 112, 0.1);
 
         assertThat(failures(story))
                 .containsExactly(
@@ -145,12 +154,14 @@ class MachineSweepTest {
 
         assertThat(failures(story)).extracting(JudgedFailure::time).containsExactly(24L);
         assertThat(story.sweep(whole).rules().get(0).failures()).isEmpty();
-        assertThat(new MachineStory().failure(0, 25).sweep(whole).rules().get(0).failures()).hasSize(1);
+        assertThat(new MachineStory().failure(0, 25).sweep(whole).rules().get(0).failures())
+                .hasSize(1);
     }
 
     @Test
     void quietTimeLeavesOutWindowsAndWhatIsNotObservedLongEnough() {
-        MachineStory story = new MachineStory().rows(0, 200, 0.1).failure(0, 100).observedUntil(175);
+        MachineStory story =
+                new MachineStory().rows(0, 200, 0.1).failure(0, 100).observedUntil(175);
 
         MachineSweep.MachineResult result = story.sweep(PLAN);
 
@@ -161,7 +172,8 @@ class MachineSweepTest {
     @Test
     void rowStandsForOneStepAtMostAndEndsWithTheRange() {
         SweepPlan wide = new SweepPlan(PLAN.components(), PLAN.window(), PLAN.scope(), 0, 1_000, 12, List.of());
-        MachineStory story = new MachineStory().row(0, 0.1).row(10, 0.1).row(500, 0.1).row(995, 0.1);
+        MachineStory story =
+                new MachineStory().row(0, 0.1).row(10, 0.1).row(500, 0.1).row(995, 0.1);
 
         assertThat(story.sweep(wide).scoredMicros()).isEqualTo(10 + 12 + 12 + 5);
     }
@@ -169,12 +181,15 @@ class MachineSweepTest {
     @Test
     void neverDetectsNothingAndAlwaysDetectsEverythingThatCanBeSeen() {
         SweepPlan both = plan(new Rule.Never(), new Rule.Always());
-        List<MachineSweep.RuleResult> results = quiet().failure(0, 100).sweep(both).rules();
+        List<MachineSweep.RuleResult> results =
+                quiet().failure(0, 100).sweep(both).rules();
 
         assertThat(results.get(0).failures().get(0).outcome()).isEqualTo(FailureOutcome.MISSED);
         assertThat(results.get(0).episodes()).isEmpty();
         assertThat(results.get(1).failures()).containsExactly(new JudgedFailure(0, 100, FailureOutcome.DETECTED, 76));
-        assertThat(results.get(1).episodes()).filteredOn(e -> e.outcome() == EpisodeOutcome.FALSE).hasSize(76 + 99);
+        assertThat(results.get(1).episodes())
+                .filteredOn(e -> e.outcome() == EpisodeOutcome.FALSE)
+                .hasSize(76 + 99);
     }
 
     @Test

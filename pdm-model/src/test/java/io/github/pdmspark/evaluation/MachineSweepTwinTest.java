@@ -23,7 +23,8 @@ class MachineSweepTwinTest {
             long within = 1L + random.nextInt(12);
             List<AlarmPolicy> policies = List.of(policy(random), policy(random));
             MachineStory story = story(random);
-            List<Rule> rules = policies.stream().map(p -> (Rule) new Rule.ByScore(p)).toList();
+            List<Rule> rules =
+                    policies.stream().map(p -> (Rule) new Rule.ByScore(p)).toList();
             SweepPlan plan = MachineStory.plan(COMPONENTS, lead, within, FailureScope.WHOLE_WINDOW_IN_RANGE, rules);
 
             MachineSweep.MachineResult result = story.sweep(plan);
@@ -48,7 +49,8 @@ class MachineSweepTwinTest {
                     found.episodes().stream().filter(e -> e.component() == c).toList();
             String about = "seed " + seed + " component " + c + " " + policy;
             assertThat(episodes).extracting(JudgedEpisode::episode).as(about).isEqualTo(twin.episodes());
-            assertThat(episodes).as(about).allSatisfy(e -> assertThat(e.outcome()).isEqualTo(twin.outcome(e.episode())));
+            assertThat(episodes).as(about).allSatisfy(e -> assertThat(e.outcome())
+                    .isEqualTo(twin.outcome(e.episode())));
             assertThat(found.failures().stream().filter(f -> f.component() == c).toList())
                     .as(about)
                     .isEqualTo(twin.failures(plan.firstFailure(), plan.endMicros()));
@@ -66,7 +68,9 @@ class MachineSweepTwinTest {
 
     private static MachineStory story(Random random) {
         MachineStory story = new MachineStory();
-        for (long asOf = 1L + random.nextInt(3); asOf < 60; asOf += 1L + (random.nextInt(5) == 0 ? random.nextInt(9) : 0)) {
+        for (long asOf = 1L + random.nextInt(3);
+                asOf < 60;
+                asOf += 1L + (random.nextInt(5) == 0 ? random.nextInt(9) : 0)) {
             boolean alone = random.nextInt(3) == 0;
             story.row(asOf, one(random, alone), one(random, alone), one(random, false));
         }
@@ -75,7 +79,8 @@ class MachineSweepTwinTest {
         }
         for (int i = random.nextInt(6); i > 0; i--) {
             int event = random.nextInt(70);
-            story.repair(random.nextInt(COMPONENTS), event, random.nextBoolean() ? event : (long) event + random.nextInt(8));
+            story.repair(
+                    random.nextInt(COMPONENTS), event, random.nextBoolean() ? event : (long) event + random.nextInt(8));
         }
         return story.observedUntil(30L + random.nextInt(60));
     }

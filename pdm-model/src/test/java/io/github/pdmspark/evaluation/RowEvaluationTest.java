@@ -131,11 +131,14 @@ class RowEvaluationTest {
         List<Row> rows = randomRows(200, 3).stream().map(RowEvaluationTest::row).toList();
         Dataset<Row> data = spark.createDataFrame(rows, SCHEMA);
 
-        RowMetrics one = RowEvaluation.of(data.coalesce(1), CLASSES, "label", "class_scores").metrics();
-        RowMetrics seven = RowEvaluation.of(data.repartition(7), CLASSES, "label", "class_scores").metrics();
+        RowMetrics one = RowEvaluation.of(data.coalesce(1), CLASSES, "label", "class_scores")
+                .metrics();
+        RowMetrics seven = RowEvaluation.of(data.repartition(7), CLASSES, "label", "class_scores")
+                .metrics();
 
         assertThat(seven.confusion()).isEqualTo(one.confusion());
-        assertThat(seven.anyFailure().averagePrecision()).isEqualTo(one.anyFailure().averagePrecision());
+        assertThat(seven.anyFailure().averagePrecision())
+                .isEqualTo(one.anyFailure().averagePrecision());
     }
 
     private static void assertQuality(ScoreQuality quality, List<RowOracle.Point> points) {
@@ -158,8 +161,7 @@ class RowEvaluationTest {
     }
 
     private static Row row(RowOracle.Scored scored) {
-        return RowFactory.create(
-                CLASSES.get(scored.actual()), scored.scores().toArray());
+        return RowFactory.create(CLASSES.get(scored.actual()), scored.scores().toArray());
     }
 
     private static Row row(String label, double... scores) {
@@ -174,8 +176,7 @@ class RowEvaluationTest {
             int first = random.nextInt(17);
             int second = random.nextInt(17 - first);
             int actual = random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 0;
-            rows.add(new RowOracle.Scored(
-                    actual, List.of(first / 16.0, second / 16.0, (16 - first - second) / 16.0)));
+            rows.add(new RowOracle.Scored(actual, List.of(first / 16.0, second / 16.0, (16 - first - second) / 16.0)));
         }
         return rows;
     }

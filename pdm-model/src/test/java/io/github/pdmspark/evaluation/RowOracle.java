@@ -11,7 +11,8 @@ final class RowOracle {
         int predicted() {
             return IntStream.range(0, scores.size())
                     .boxed()
-                    .max(Comparator.comparingDouble((Integer i) -> scores.get(i)).thenComparing(Comparator.reverseOrder()))
+                    .max(Comparator.comparingDouble((Integer i) -> scores.get(i))
+                            .thenComparing(Comparator.reverseOrder()))
                     .orElseThrow();
         }
     }
@@ -34,8 +35,14 @@ final class RowOracle {
         long positives = points.stream().filter(Point::hit).count();
         double sum = 0;
         double lastRecall = 0;
-        for (double threshold : points.stream().map(Point::score).distinct().sorted(Comparator.reverseOrder()).toList()) {
-            long hits = points.stream().filter(p -> p.hit() && p.score() >= threshold).count();
+        for (double threshold : points.stream()
+                .map(Point::score)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList()) {
+            long hits = points.stream()
+                    .filter(p -> p.hit() && p.score() >= threshold)
+                    .count();
             long flagged = points.stream().filter(p -> p.score() >= threshold).count();
             double recall = (double) hits / positives;
             sum += (recall - lastRecall) * hits / flagged;

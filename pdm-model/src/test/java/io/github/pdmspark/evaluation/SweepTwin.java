@@ -67,7 +67,9 @@ final class SweepTwin {
 
     List<JudgedFailure> failures(long from, long until) {
         List<Episode> episodes = episodes();
-        return times().filter(t -> t >= from && t < until).mapToObj(t -> judge(t, episodes)).toList();
+        return times().filter(t -> t >= from && t < until)
+                .mapToObj(t -> judge(t, episodes))
+                .toList();
     }
 
     EpisodeOutcome outcome(Episode episode) {
@@ -106,7 +108,8 @@ final class SweepTwin {
             outcome = FailureOutcome.NOT_SEEN;
         } else if (starts.length > 0) {
             return new JudgedFailure(component, failure, FailureOutcome.DETECTED, starts[0]);
-        } else if (about.stream().anyMatch(e -> e.startMicros() <= failure - reach && e.endMicros() > failure - reach)) {
+        } else if (about.stream()
+                .anyMatch(e -> e.startMicros() <= failure - reach && e.endMicros() > failure - reach)) {
             outcome = FailureOutcome.EARLY;
         } else if (about.stream().anyMatch(e -> e.startMicros() > failure - lead && e.startMicros() <= failure)) {
             outcome = FailureOutcome.LATE;
