@@ -14,6 +14,7 @@ import io.github.pdmspark.time.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,28 +23,35 @@ import org.apache.spark.sql.Row;
 public final class Evaluator {
 
     private final FleetHistory history;
-    private final MatchWindow window;
+    private final Optional<Duration> within;
+    private final Duration lead;
     private final FailureScope scope;
 
-    private Evaluator(FleetHistory history, MatchWindow window, FailureScope scope) {
+    private Evaluator(FleetHistory history, Optional<Duration> within, Duration lead, FailureScope scope) {
         this.history = history;
-        this.window = window;
+        this.within = within;
+        this.lead = lead;
         this.scope = scope;
     }
 
-    /** An alarm warns of a failure when it starts less than {@code matchWithin} before it. */
-    public static Evaluator of(FleetHistory history, Duration matchWithin) {
-        return new Evaluator(history, new MatchWindow(Duration.ZERO, matchWithin), FailureScope.IN_RANGE);
+    /** Judges by the failures of {@code history}; say next how alarms are matched with them. */
+    public static Evaluator of(FleetHistory history) {
+        return new Evaluator(history, Optional.empty(), Duration.ZERO, FailureScope.IN_RANGE);
     }
 
-    /** The same, but an alarm that starts less than {@code lead} before the failure is too late; the window moves with it. */
-    public Evaluator lead(Duration lead) {
-        return new Evaluator(history, new MatchWindow(lead, window.within()), scope);
+    /** An alarm warns of a failure when it starts less than {@code duration}, and at least the lead, before it. */
+    public Evaluator matchWithin(Duration duration) {
+        return new Evaluator(history, Optional.of(duration), lead, scope);
+    }
+
+    /** An alarm that starts less than {@code newLead} before the failure is too late; the whole window moves with it. */
+    public Evaluator lead(Duration newLead) {
+        return new Evaluator(history, within, newLead, scope);
     }
 
     /** The same, counting other failures. */
     public Evaluator counting(FailureScope failureScope) {
-        return new Evaluator(history, window, failureScope);
+        return new Evaluator(history, within, lead, failureScope);
     }
 
     /**
@@ -53,8 +61,14 @@ public final class Evaluator {
      * @param components the scored components
      * @param every distance of two observation times
      * @param range the scores and failures that count
+     * @throws IllegalStateException without {@link #matchWithin}
      */
     public EventEvaluation events(Dataset<Row> scores, List<String> components, Duration every, TimeRange range) {
+        MatchWindow window = new MatchWindow(
+                lead,
+                within.orElseThrow(
+                        () -> new IllegalStateException(
+                                "How alarms are matched with failures is not set. Call matchWithin(Duration.ofDays(7)) or similar first.")));
         return EventEvaluation.builder()
                 .scores(scores)
                 .components(components)

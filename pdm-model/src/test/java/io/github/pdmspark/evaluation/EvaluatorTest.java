@@ -2,6 +2,7 @@ package io.github.pdmspark.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.pdmspark.alarm.AlarmPolicy;
 import io.github.pdmspark.fleet.FleetHistory;
@@ -70,11 +71,20 @@ class EvaluatorTest {
     }
 
     @Test
-    void windowWithoutLengthIsRefused() {
-        FleetHistory history = history("2015-03-12T05:00:00Z").build();
+    void matchingThatWasNotSetIsRefused() {
+        Evaluator evaluator = Evaluator.of(history("2015-03-12T05:00:00Z").build());
 
+        assertThatIllegalStateException()
+                .isThrownBy(() -> evaluator.events(
+                        spark.emptyDataFrame(), List.of("c0"), Duration.ofHours(1), TimeRange.from("2015-03-01")))
+                .withMessage("How alarms are matched with failures is not set. "
+                        + "Call matchWithin(Duration.ofDays(7)) or similar first.");
+    }
+
+    @Test
+    void windowWithoutLengthIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Evaluator.of(history, Duration.ZERO))
+                .isThrownBy(() -> new MatchWindow(Duration.ZERO, Duration.ZERO))
                 .withMessage(
                         "An actionable window needs lead >= 0 and a length > 0, but lead is PT0S and the length is PT0S.");
     }
@@ -85,7 +95,8 @@ class EvaluatorTest {
 
     private EventEvaluation events(FleetHistoryBuilder history, Duration lead) {
         FleetTables scores = new FleetTables(spark).score("a", "2015-03-05T06:00:00Z", 0.9, 0.0);
-        return Evaluator.of(history.build(), Duration.ofDays(7))
+        return Evaluator.of(history.build())
+                .matchWithin(Duration.ofDays(7))
                 .lead(lead)
                 .counting(FailureScope.IN_RANGE)
                 .events(scores.scores(), List.of("c0"), Duration.ofHours(12), TimeRange.of("2015-03-01", "2015-03-06"));

@@ -118,6 +118,29 @@ class EventEvaluationTest {
     }
 
     @Test
+    void repairEndsAnAlarmWhenItIsKnown() {
+        FleetTables fleet = fleet().repair("b", "2015-03-30T12:00:00Z", "2015-03-31T12:00:00Z", "c0");
+
+        assertThat(evaluation(fleet)
+                        .build()
+                        .episodes(SINGLE)
+                        .filter("outcome = 'UNDETERMINED'")
+                        .sort("started_at")
+                        .selectExpr("cast(started_at as string)", "cast(ended_at as string)")
+                        .collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[2015-03-30 18:00:00,2015-03-31 12:00:00]", "[2015-03-31 18:00:00,null]");
+    }
+
+    @Test
+    void recordsThatBecomeVisibleTogetherAreTakenInTheOrderOfTheirEffect() {
+        FleetTables fleet = fleet().failureKnown("b", "2015-03-20T06:00:00Z", "2015-03-20T06:00:00.000001Z", "c0")
+                .repair("b", "2015-03-20T06:00:00Z", "2015-03-20T06:00:00Z", "c0");
+
+        assertThat(evaluation(fleet).build().judge(SINGLE).counts().failures()).isEqualTo(4);
+    }
+
+    @Test
     void machineWithTwoRowsOfOneTimeIsNamed() {
         FleetTables fleet = fleet().score("b", "2015-03-01T06:00:00Z", 0.1, 0.1);
 
@@ -177,6 +200,8 @@ class EventEvaluationTest {
             }
             fleet.score("b", time, half == 8 || half >= 59 ? 0.9 : 0.1, 0.1);
         }
+        // Outside the range: the last moment before it and its end, which does not belong to it.
+        fleet.score("b", "2015-02-28T23:59:59.999999Z", 0.9, 0.9).score("a", "2015-04-01T00:00:00Z", 0.9, 0.9);
         return fleet.failure("a", "2015-03-10T06:00:00Z", "c0")
                 .failure("a", "2015-03-12T06:00:00Z", "c1")
                 .failure("a", "2015-03-30T06:00:00Z", "c1")

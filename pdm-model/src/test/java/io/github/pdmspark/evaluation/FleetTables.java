@@ -1,6 +1,5 @@
 package io.github.pdmspark.evaluation;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +36,11 @@ final class FleetTables {
 
     FleetTables failure(String machine, String time, String component) {
         failures.add(RowFactory.create(machine, time, time, component));
+        return this;
+    }
+
+    FleetTables failureKnown(String machine, String time, String known, String component) {
+        failures.add(RowFactory.create(machine, time, known, component));
         return this;
     }
 
@@ -87,10 +91,6 @@ final class FleetTables {
                 .maintenance(maintenance())
                 .errors(errors())
                 .endOfObservation(ends());
-    }
-
-    static Instant instant(String text) {
-        return Instant.parse(text);
     }
 
     private Dataset<Row> events(List<Row> rows, String name) {
