@@ -27,7 +27,7 @@ class EpisodeTrackerTest {
 
     @Test
     void lowScoreNeverStartsAnEpisodeEvenWhenTheCountIsReached() {
-        AlarmPolicy policy = AlarmPolicy.threshold(0.5);
+        AlarmPolicy policy = AlarmPolicy.threshold(0.5).kOfN(2, 4);
 
         assertThat(run(policy, 0.9, 0.9, 0.1, 0.1)).containsExactly(new Episode(1, 2));
     }
