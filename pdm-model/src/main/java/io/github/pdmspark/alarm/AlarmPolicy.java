@@ -24,7 +24,8 @@ public record AlarmPolicy(double threshold, double release, int k, int n, Durati
 
     public AlarmPolicy {
         if (!(threshold > 0 && threshold <= 1)) {
-            throw new IllegalArgumentException("The threshold of an alarm lies in (0, 1], but it is " + threshold + ".");
+            throw new IllegalArgumentException(
+                    "The threshold of an alarm lies in (0, 1], but it is " + threshold + ".");
         }
         if (!(release >= 0 && release <= threshold)) {
             throw new IllegalArgumentException(
@@ -35,7 +36,8 @@ public record AlarmPolicy(double threshold, double release, int k, int n, Durati
                     "kOfN needs 1 <= k <= n <= " + LONGEST_MEMORY + ", but k is " + k + " and n is " + n + ".");
         }
         if (cooldown.isNegative()) {
-            throw new IllegalArgumentException("The cooldown of an alarm is zero or longer, but it is " + cooldown + ".");
+            throw new IllegalArgumentException(
+                    "The cooldown of an alarm is zero or longer, but it is " + cooldown + ".");
         }
     }
 

@@ -38,8 +38,9 @@ public final class EpisodeTracker {
      */
     public void score(long asOf, double score) {
         if (asOf <= lastScore || asOf < lastReset) {
-            throw new IllegalStateException("The score at " + Micros.instant(asOf)
-                    + " is out of order: an earlier call had the same or a later time. Feed each prediction time once, in order.");
+            throw new IllegalStateException(
+                    "The score at " + Micros.instant(asOf)
+                            + " is out of order: an earlier call had the same or a later time. Feed each prediction time once, in order.");
         }
         lastScore = asOf;
         if (Double.isNaN(score) || coolingAfterReset(asOf)) {

@@ -20,7 +20,8 @@ public record Fill(
 
     public Fill {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("The fill value of '" + feature + "' must be finite, not " + value + ".");
+            throw new IllegalArgumentException(
+                    "The fill value of '" + feature + "' must be finite, not " + value + ".");
         }
     }
 

@@ -22,7 +22,7 @@ final class FillFitting {
     private FillFitting() {}
 
     static List<Fill> fit(Dataset<Row> rows, List<String> features) {
-        FeatureColumns.require(rows, features);
+        FeatureValues.require(rows, features);
         Column total = count(lit(1));
         Row found = rows.agg(total, aggregates(features).toArray(Column[]::new)).first();
         long all = found.getLong(0);
@@ -38,7 +38,7 @@ final class FillFitting {
     private static List<Column> aggregates(List<String> features) {
         List<Column> columns = new ArrayList<>();
         for (String feature : features) {
-            Column present = when(FeatureColumns.isPresent(feature), FeatureColumns.value(feature));
+            Column present = when(FeatureValues.isPresent(feature), FeatureValues.value(feature));
             columns.add(count(present));
             columns.add(avg(present));
         }

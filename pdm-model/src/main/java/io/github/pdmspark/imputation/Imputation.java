@@ -68,16 +68,16 @@ public record Imputation(@JsonProperty(required = true) List<Fill> fills) {
      * @throws io.github.pdmspark.error.SchemaException if a feature column is missing or not a number
      */
     public Dataset<Row> apply(Dataset<Row> rows) {
-        FeatureColumns.require(rows, features());
+        FeatureValues.require(rows, features());
         Set<String> replaced = new HashSet<>(outputs());
         replaced.add(IMPUTED);
         List<Column> columns = new ArrayList<>();
         Stream.of(rows.columns())
                 .filter(name -> !replaced.contains(name))
                 .forEach(name -> columns.add(Identifiers.column(name)));
-        fills.forEach(fill -> columns.add(FeatureColumns.filled(fill).as(fill.feature())));
-        indicators().forEach(fill -> columns.add(FeatureColumns.indicator(fill).as(fill.indicator())));
-        columns.add(FeatureColumns.missingCount(features()).as(IMPUTED));
+        fills.forEach(fill -> columns.add(FeatureValues.filled(fill).as(fill.feature())));
+        indicators().forEach(fill -> columns.add(FeatureValues.indicator(fill).as(fill.indicator())));
+        columns.add(FeatureValues.missingCount(features()).as(IMPUTED));
         return rows.select(columns.toArray(Column[]::new));
     }
 
@@ -112,9 +112,12 @@ public record Imputation(@JsonProperty(required = true) List<Fill> fills) {
         Stream<String> names = Stream.concat(
                 fills.stream().map(Fill::feature),
                 fills.stream().filter(Fill::hasIndicator).map(Fill::indicator));
-        names.filter(name -> !seen.add(name.toLowerCase(Locale.ROOT))).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("Two feature columns would be called '" + name
-                    + "' (names that end in _was_missing and the name 'imputed' are taken). Rename the attribute or sensor.");
-        });
+        names.filter(name -> !seen.add(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "Two feature columns would be called '" + name
+                                    + "' (names that end in _was_missing and the name 'imputed' are taken). Rename the attribute or sensor.");
+                });
     }
 }

@@ -47,7 +47,9 @@ public final class BoostedTreesTrainer implements Trainer {
     @Override
     public Model train(TrainingSet data) {
         DedicatedCompute.require(data.rows().sparkSession());
-        return MllibTrainer.oneVsRest(Classifiers.boostedTrees(this)).named(this).train(data);
+        return MllibTrainer.oneVsRest(Classifiers.boostedTrees(this))
+                .named(this)
+                .train(data);
     }
 
     int rounds() {

@@ -25,8 +25,8 @@ public final class MllibFormat implements ModelFormat {
     @Override
     public void write(Model model, SparkSession spark, String folder) {
         if (!(model instanceof MllibModel mllib)) {
-            throw new IllegalArgumentException(
-                    "The mllib format saves models of MllibTrainer, not " + model.getClass().getName() + ".");
+            throw new IllegalArgumentException("The mllib format saves models of MllibTrainer, not "
+                    + model.getClass().getName() + ".");
         }
         List<ProbabilisticClassificationModel<?, ?>> parts = mllib.ensemble().parts();
         parts.forEach(part -> Readers.requireReadable(part.getClass().getName()));

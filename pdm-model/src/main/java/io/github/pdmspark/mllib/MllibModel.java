@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
-import io.github.pdmspark.imputation.FeatureColumns;
+import io.github.pdmspark.imputation.FeatureValues;
 import io.github.pdmspark.model.Model;
 import io.github.pdmspark.model.ModelFormat;
 import io.github.pdmspark.model.ScoreColumns;
@@ -30,6 +30,21 @@ final class MllibModel implements Model {
         this.features = List.copyOf(features);
         this.classes = List.copyOf(classes);
         this.ensemble = ensemble;
+        requireFit();
+    }
+
+    /** A saved classifier may come with other names than it was trained with. */
+    private void requireFit() {
+        for (var part : ensemble.parts()) {
+            if (part.numFeatures() >= 0 && part.numFeatures() != features.size()) {
+                throw new IllegalArgumentException("The classifier was trained on " + part.numFeatures()
+                        + " features, but " + features.size() + " are named.");
+            }
+        }
+        if (!ensemble.slots().stream().allMatch(slot -> slot >= 0 && slot < classes.size())) {
+            throw new IllegalArgumentException(
+                    "The classifier knows the classes " + ensemble.slots() + ", but " + classes.size() + " are named.");
+        }
     }
 
     Ensemble ensemble() {
@@ -58,12 +73,15 @@ final class MllibModel implements Model {
 
     @Override
     public Dataset<Row> score(Dataset<Row> rows) {
-        FeatureColumns.require(rows, features);
+        FeatureValues.require(rows, features);
         Dataset<Row> vectors = rows.withColumn(VectorColumns.VALID, VectorColumns.valid(features))
                 .withColumn(VectorColumns.FEATURES, VectorColumns.vector(features));
         List<Column> scores = ensemble.scores(classes.size());
-        Column finite = FeatureColumns.joined(
-                scores.stream().map(score -> score.between(-Double.MAX_VALUE, Double.MAX_VALUE)).toList(), Column::and);
+        Column finite = FeatureValues.joined(
+                scores.stream()
+                        .map(score -> score.between(-Double.MAX_VALUE, Double.MAX_VALUE))
+                        .toList(),
+                Column::and);
         return ensemble.transform(vectors)
                 .withColumn(
                         ScoreColumns.CLASS_SCORES,

@@ -3,7 +3,7 @@ package io.github.pdmspark.mllib;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import io.github.pdmspark.imputation.FeatureColumns;
+import io.github.pdmspark.imputation.FeatureValues;
 import io.github.pdmspark.model.Model;
 import io.github.pdmspark.model.Trainer;
 import io.github.pdmspark.model.TrainingSet;
@@ -43,7 +43,8 @@ public final class MllibTrainer implements Trainer {
 
     /** One classifier that tells all classes apart, such as {@code new NaiveBayes()}. */
     public static MllibTrainer of(ProbabilisticClassifier<?, ?, ?> classifier) {
-        return create(classifier, Layout.Kind.ONE_CLASSIFIER, classifier.getClass().getSimpleName());
+        return create(
+                classifier, Layout.Kind.ONE_CLASSIFIER, classifier.getClass().getSimpleName());
     }
 
     /** A copy of the classifier per component, each trained against all other rows; for classifiers of two classes. */
@@ -81,7 +82,7 @@ public final class MllibTrainer implements Trainer {
     @Override
     public Model train(TrainingSet data) {
         DedicatedCompute.require(data.rows().sparkSession());
-        FeatureColumns.require(data.rows(), data.features());
+        FeatureValues.require(data.rows(), data.features());
         ClassCounts counts = ClassCounts.of(data);
         counts.requireTwoClasses(data.classes());
         if (counts.weighted() && !Classifier.takesWeights(classifier)) {
@@ -105,8 +106,7 @@ public final class MllibTrainer implements Trainer {
         for (int i = 1; i < slots.size(); i++) {
             label = when(label(data).equalTo(slots.get(i)), (double) i).otherwise(label);
         }
-        return new SingleClassifier(
-                Classifier.bind(classifier).fit(vectors(data, label, slots.size())), slots);
+        return new SingleClassifier(Classifier.bind(classifier).fit(vectors(data, label, slots.size())), slots);
     }
 
     private Ensemble oneVsRest(TrainingSet data, List<Integer> slots) {
@@ -125,9 +125,8 @@ public final class MllibTrainer implements Trainer {
 
     /** The number of classes goes with the label column: MLlib otherwise guesses it from the values. */
     private static Dataset<Row> vectors(TrainingSet data, Column label, int classCount) {
-        NominalAttribute attribute = NominalAttribute.defaultAttr()
-                .withName(VectorColumns.LABEL)
-                .withNumValues(classCount);
+        NominalAttribute attribute =
+                NominalAttribute.defaultAttr().withName(VectorColumns.LABEL).withNumValues(classCount);
         return data.rows()
                 .select(
                         VectorColumns.vector(data.features()).as(VectorColumns.FEATURES),

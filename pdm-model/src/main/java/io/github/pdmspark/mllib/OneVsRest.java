@@ -3,7 +3,7 @@ package io.github.pdmspark.mllib;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.github.pdmspark.imputation.FeatureColumns;
+import io.github.pdmspark.imputation.FeatureValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
@@ -46,9 +46,9 @@ record OneVsRest(List<ProbabilisticClassificationModel<?, ?>> parts, List<Intege
     @Override
     public List<Column> scores(int classCount) {
         List<Column> single = helpers().stream().map(name -> col(name)).toList();
-        Column none = FeatureColumns.joined(
+        Column none = FeatureValues.joined(
                 single.stream().map(score -> lit(1.0).minus(score)).toList(), Column::multiply);
-        Column sum = none.plus(FeatureColumns.joined(single, Column::plus));
+        Column sum = none.plus(FeatureValues.joined(single, Column::plus));
         List<Column> scores = new ArrayList<>();
         scores.add(none.divide(sum));
         for (int slot = 1; slot < classCount; slot++) {

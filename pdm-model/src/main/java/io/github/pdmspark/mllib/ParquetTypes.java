@@ -24,7 +24,8 @@ final class ParquetTypes {
     /** Classes of user-defined types other than the vectors and matrices of MLlib. */
     static List<String> foreign(Configuration configuration, Path file) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
-            String schema = reader.getFooter().getFileMetaData().getKeyValueMetaData().get(SPARK_SCHEMA);
+            String schema =
+                    reader.getFooter().getFileMetaData().getKeyValueMetaData().get(SPARK_SCHEMA);
             return schema == null ? List.of() : foreign(JSON.readTree(schema));
         }
     }

@@ -37,8 +37,9 @@ final class Readers {
 
     static void requireReadable(String className) {
         if (!isAllowed(className)) {
-            throw new IllegalArgumentException("A model of class " + className + " cannot be saved, as it could not be read"
-                    + " again: only " + new TreeSet<>(BY_CLASS.keySet()) + " can. Give the model a ModelFormat of its own.");
+            throw new IllegalArgumentException(
+                    "A model of class " + className + " cannot be saved, as it could not be read" + " again: only "
+                            + new TreeSet<>(BY_CLASS.keySet()) + " can. Give the model a ModelFormat of its own.");
         }
     }
 
@@ -47,8 +48,8 @@ final class Readers {
         if (reader == null) {
             throw new IllegalArgumentException("A saved model may not name the class " + className + ".");
         }
-        ProbabilisticClassificationModel<?, ?> model =
-                (ProbabilisticClassificationModel<?, ?>) reader.get().session(spark).load(path);
+        ProbabilisticClassificationModel<?, ?> model = (ProbabilisticClassificationModel<?, ?>)
+                reader.get().session(spark).load(path);
         Classifier.set(model, "featuresCol", VectorColumns.FEATURES);
         Classifier.set(model, "probabilityCol", VectorColumns.PROBABILITY);
         Classifier.set(model, "rawPredictionCol", "");

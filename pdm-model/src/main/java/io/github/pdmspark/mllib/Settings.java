@@ -7,7 +7,8 @@ final class Settings {
 
     static void requireAtLeast(double least, double value, String name) {
         if (!(value >= least)) {
-            throw new IllegalArgumentException(name + " must be " + number(least) + " or more, not " + number(value) + ".");
+            throw new IllegalArgumentException(
+                    name + " must be " + number(least) + " or more, not " + number(value) + ".");
         }
     }
 

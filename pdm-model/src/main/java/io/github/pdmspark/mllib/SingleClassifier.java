@@ -3,7 +3,7 @@ package io.github.pdmspark.mllib;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.github.pdmspark.imputation.FeatureColumns;
+import io.github.pdmspark.imputation.FeatureValues;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
@@ -58,9 +58,8 @@ record SingleClassifier(ProbabilisticClassificationModel<?, ?> classifier, List<
         if (classifier.numClasses() == slots.size()) {
             return score;
         }
-        List<Column> trained = IntStream.range(0, slots.size())
-                .mapToObj(col(SCORES)::getItem)
-                .toList();
-        return score.divide(FeatureColumns.joined(trained, Column::plus));
+        List<Column> trained =
+                IntStream.range(0, slots.size()).mapToObj(col(SCORES)::getItem).toList();
+        return score.divide(FeatureValues.joined(trained, Column::plus));
     }
 }

@@ -21,6 +21,7 @@ record StageMetadata(String className, JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
     private static final Pattern PLAIN_UID = Pattern.compile("[A-Za-z0-9_-]+");
 
     /**

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import io.github.pdmspark.imputation.FeatureColumns;
+import io.github.pdmspark.imputation.FeatureValues;
 import java.util.Collections;
 import java.util.List;
 import org.apache.spark.ml.functions;
@@ -24,13 +24,13 @@ final class VectorColumns {
 
     /** Whether all features are finite numbers. */
     static Column valid(List<String> features) {
-        return FeatureColumns.joined(
-                features.stream().map(FeatureColumns::isPresent).toList(), Column::and);
+        return FeatureValues.joined(
+                features.stream().map(FeatureValues::isPresent).toList(), Column::and);
     }
 
     /** The features in order; zeros where {@link #valid} is false, as MLlib takes a null for an ordinary value. */
     static Column vector(List<String> features) {
-        Column values = array(features.stream().map(FeatureColumns::value).toArray(Column[]::new));
+        Column values = array(features.stream().map(FeatureValues::value).toArray(Column[]::new));
         Column zeros = array(Collections.nCopies(features.size(), lit(0.0)).toArray(Column[]::new));
         return functions.array_to_vector(when(valid(features), values).otherwise(zeros));
     }

@@ -26,8 +26,8 @@ public record Target(List<String> components, Duration lead, Duration horizon) {
         }
         refuseAlikeNames(components);
         if (lead.isNegative() || horizon.isNegative() || horizon.isZero()) {
-            throw new IllegalArgumentException(
-                    "A target needs lead >= 0 and horizon > 0, but lead is " + lead + " and horizon is " + horizon + ".");
+            throw new IllegalArgumentException("A target needs lead >= 0 and horizon > 0, but lead is " + lead
+                    + " and horizon is " + horizon + ".");
         }
     }
 
@@ -40,8 +40,9 @@ public record Target(List<String> components, Duration lead, Duration horizon) {
         Set<String> seen = new HashSet<>(Set.of(NONE));
         for (String component : components) {
             if (!seen.add(component.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("Component '" + component + "' cannot have a score column of its own: "
-                        + "another component, or the class 'none', has the same name but for case. Rename it.");
+                throw new IllegalArgumentException(
+                        "Component '" + component + "' cannot have a score column of its own: "
+                                + "another component, or the class 'none', has the same name but for case. Rename it.");
             }
         }
     }

@@ -24,7 +24,8 @@ public record TrainingSet(
         }
         if (classes.size() < 2 || !classes.get(0).equals(Target.NONE)) {
             throw new IllegalArgumentException(
-                    "A training set needs the class 'none' followed by at least one component, but has " + classes + ".");
+                    "A training set needs the class 'none' followed by at least one component, but has " + classes
+                            + ".");
         }
     }
 }

@@ -19,7 +19,10 @@ class AlarmPolicyTest {
         AlarmPolicy policy = AlarmPolicy.threshold(0.5).releaseBelow(0.25).withThreshold(0.8);
 
         assertThat(policy.release()).isEqualTo(0.4);
-        assertThat(AlarmPolicy.threshold(0.3).releaseBelow(0.3).withThreshold(0.7).release())
+        assertThat(AlarmPolicy.threshold(0.3)
+                        .releaseBelow(0.3)
+                        .withThreshold(0.7)
+                        .release())
                 .isEqualTo(0.7);
     }
 

@@ -36,8 +36,7 @@ class DedicatedComputeTest {
     void namedTrainersCanBeBuiltWithoutMllib() throws ReflectiveOperationException {
         List<String> names = List.of("RandomForest", "DecisionTree", "BoostedTrees", "LogisticRegression");
         for (String name : names) {
-            Class<?> trainer =
-                    Class.forName("io.github.pdmspark.mllib." + name + "Trainer", true, new WithoutMllib());
+            Class<?> trainer = Class.forName("io.github.pdmspark.mllib." + name + "Trainer", true, new WithoutMllib());
             Object builder = trainer.getMethod("builder").invoke(null);
             Object built = builder.getClass().getMethod("build").invoke(builder);
             assertThat(built.getClass().getClassLoader()).isInstanceOf(WithoutMllib.class);

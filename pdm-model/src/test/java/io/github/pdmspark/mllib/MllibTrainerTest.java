@@ -45,7 +45,9 @@ class MllibTrainerTest {
         assertThat(importances.get("heat.1")).isGreaterThan(0.2);
         assertThat(importances.get("a `tick`")).isGreaterThan(0.2);
         assertThat(importances.get("noise")).isLessThan(0.1);
-        assertThat(importances.values().stream().mapToDouble(Double::doubleValue).sum())
+        assertThat(importances.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
                 .isCloseTo(1, within(1e-12));
         assertThat(LogisticRegressionTrainer.builder().build().train(data).importances())
                 .isEmpty();
@@ -100,7 +102,8 @@ class MllibTrainerTest {
 
     @Test
     void givenClassifierStaysAsItIs() {
-        RandomForestClassifier mine = new RandomForestClassifier().setNumTrees(2).setFeaturesCol("mine");
+        RandomForestClassifier mine =
+                new RandomForestClassifier().setNumTrees(2).setFeaturesCol("mine");
 
         MllibTrainer.of(mine).withSeed(9).train(data);
 
@@ -111,7 +114,8 @@ class MllibTrainerTest {
     @Test
     void weightsMoveTheScores() {
         Dataset<Row> mixed = data.rows().withColumn("`heat.1`", lit(0.0)).withColumn("heat.1", lit(0.0));
-        Dataset<Row> heavy = mixed.withColumn("weight", when(col("label_index").equalTo(1), 9.0).otherwise(1.0));
+        Dataset<Row> heavy = mixed.withColumn(
+                "weight", when(col("label_index").equalTo(1), 9.0).otherwise(1.0));
         LogisticRegressionTrainer trainer = LogisticRegressionTrainer.builder().build();
 
         double even = meanScore(trainer.train(Separable.of(mixed)), mixed);
@@ -122,7 +126,8 @@ class MllibTrainerTest {
 
     @Test
     void weightsThatAClassifierWouldIgnoreAreRefused() {
-        TrainingSet heavy = Separable.of(data.rows().withColumn("weight", col("label_index").plus(1)));
+        TrainingSet heavy =
+                Separable.of(data.rows().withColumn("weight", col("label_index").plus(1)));
         MultilayerPerceptronClassifier net = new MultilayerPerceptronClassifier().setLayers(new int[] {3, 4});
 
         assertThatThrownBy(() -> MllibTrainer.of(net).train(heavy)).hasMessageContaining("takes no weights");

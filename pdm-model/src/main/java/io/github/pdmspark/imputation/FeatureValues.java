@@ -21,9 +21,9 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
 /** Expressions over feature columns; a value is present if it is a finite number. */
-public final class FeatureColumns {
+public final class FeatureValues {
 
-    private FeatureColumns() {}
+    private FeatureValues() {}
 
     /**
      * Checks that each feature is a numeric column of the rows.
