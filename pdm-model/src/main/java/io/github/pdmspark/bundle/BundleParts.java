@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The text files of a bundle: what they are called and what they say. */
 final class BundleParts {
@@ -37,11 +38,24 @@ final class BundleParts {
 
     /** Short hash of everything that decides the scores but the fitted numbers; the alarm policy is no part of it. */
     static String modelId(FeatureSpec spec, Target target, Imputation imputation, Model model, Provenance provenance) {
+        return modelId(
+                fixed(spec, target, imputation, provenance), model.format().name(), model.algorithm());
+    }
+
+    /** The same from the saved text, so that an identity never changes with the version that reads it. */
+    static String modelId(BundleFolder folder, Manifest manifest) {
+        List<TextFile> files = Stream.of(FEATURES, TARGET, IMPUTATION, PROVENANCE)
+                .map(name -> new TextFile(name, read(folder, name, Function.identity())))
+                .toList();
+        return modelId(files, manifest.modelFormat(), manifest.algorithm());
+    }
+
+    private static String modelId(List<TextFile> files, String modelFormat, String algorithm) {
         Hasher hasher = Hashing.sha256().newHasher();
-        for (TextFile file : fixed(spec, target, imputation, provenance)) {
+        for (TextFile file : files) {
             hasher.putString(file.name() + "\n" + file.text() + "\n", StandardCharsets.UTF_8);
         }
-        hasher.putString(model.format().name() + "\n" + model.algorithm(), StandardCharsets.UTF_8);
+        hasher.putString(modelFormat + "\n" + algorithm, StandardCharsets.UTF_8);
         return hasher.hash().toString().substring(0, ID_LENGTH);
     }
 

@@ -53,6 +53,13 @@ public final class ModelBundle {
      */
     public static ModelBundle of(
             FeatureSpec spec, Target target, Imputation imputation, Model model, Provenance provenance) {
+        String modelId = BundleParts.modelId(spec, target, imputation, model, provenance);
+        ModelBundle bundle = new ModelBundle(spec, target, imputation, model, provenance, Optional.empty(), modelId);
+        bundle.requireFit();
+        return bundle;
+    }
+
+    private void requireFit() {
         List<Problem> problems = new ArrayList<>();
         compare(
                 "The imputation is for other features than the specification.",
@@ -73,13 +80,16 @@ public final class ModelBundle {
         if (!problems.isEmpty()) {
             throw new BundleException(problems);
         }
-        String modelId = BundleParts.modelId(spec, target, imputation, model, provenance);
-        return new ModelBundle(spec, target, imputation, model, provenance, Optional.empty(), modelId);
     }
 
     /** The same model with another alarm policy; its identity stays. */
     public ModelBundle withPolicy(AlarmPolicy newPolicy) {
         return new ModelBundle(spec, target, imputation, model, provenance, Optional.of(newPolicy), modelId);
+    }
+
+    /** The same model under the identity that it was saved with. */
+    ModelBundle withModelId(String savedId) {
+        return new ModelBundle(spec, target, imputation, model, provenance, policy, savedId);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.pdmspark.bundle;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.pdmspark.bundle.BundleFolder.FoundFile;
 import io.github.pdmspark.error.BundleException;
 import io.github.pdmspark.error.Problem;
@@ -39,7 +40,8 @@ final class Verification {
 
     static Manifest manifest(BundleFolder folder) throws IOException {
         if (!folder.has(Manifest.FILE)) {
-            throw new BundleException(BundleProblems.foreign(folder.shown(), "it has no " + Manifest.FILE));
+            String reason = folder.exists() ? "it has no " + Manifest.FILE : "it does not exist";
+            throw new BundleException(BundleProblems.foreign(folder.shown(), reason));
         }
         String text = text(folder);
         Header header = parse(folder, text, Header.class);
@@ -118,6 +120,6 @@ final class Verification {
     }
 
     /** What every version of the manifest has. */
-    @com.fasterxml.jackson.annotation.JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Header(String format, int formatVersion) {}
 }
