@@ -26,7 +26,7 @@ final class Latest implements Aggregate {
 
     @Override
     public void add(double[] state, int at, long eventTime, double value) {
-        take(state, at, eventTime, value);
+        take(state, at, (double) eventTime, value);
     }
 
     @Override

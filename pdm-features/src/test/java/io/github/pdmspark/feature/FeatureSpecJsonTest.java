@@ -20,7 +20,9 @@ class FeatureSpecJsonTest {
             Cadence.every(Duration.ofHours(12)).withOffset(Duration.ofHours(6)),
             List.of(
                     new RollingStatistic(
-                            Statistic.MEAN, List.of("volt", "rotate"), List.of(Duration.ofHours(24), Duration.ofDays(7))),
+                            Statistic.MEAN,
+                            List.of("volt", "rotate"),
+                            List.of(Duration.ofHours(24), Duration.ofDays(7))),
                     new EventCount(List.of("error1"), List.of(Duration.ofMinutes(90))),
                     new TimeSinceEvent(List.of("error1")),
                     new TimeSinceMaintenance(List.of("comp1")),
@@ -34,9 +36,8 @@ class FeatureSpecJsonTest {
     void everyKindOfFeatureRoundTrips() {
         FeatureSpec read = FeatureSpec.fromJson(SPEC.toJson());
 
-        assertThat(SPEC.features())
-                .<Object>extracting(Object::getClass)
-                .containsExactlyInAnyOrder((Object[]) Feature.class.getPermittedSubclasses());
+        assertThat(SPEC.features()).<Object>extracting(Object::getClass).containsExactlyInAnyOrder((Object[])
+                Feature.class.getPermittedSubclasses());
         assertThat(read).isEqualTo(SPEC);
         assertThat(read.toJson()).isEqualTo(SPEC.toJson());
         assertThat(read.fingerprint()).isEqualTo(SPEC.fingerprint());
@@ -45,7 +46,8 @@ class FeatureSpecJsonTest {
     @Test
     void everyStatisticRoundTrips() {
         for (Statistic statistic : Statistic.values()) {
-            FeatureSpec spec = withFeatures(new RollingStatistic(statistic, List.of("a"), List.of(Duration.ofHours(1))));
+            FeatureSpec spec =
+                    withFeatures(new RollingStatistic(statistic, List.of("a"), List.of(Duration.ofHours(1))));
             assertThat(FeatureSpec.fromJson(spec.toJson())).isEqualTo(spec);
         }
     }
@@ -75,10 +77,7 @@ class FeatureSpecJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "kind":"numeric_attribute" | "kind":"custom_code"        | custom_code
             "kind":"numeric_attribute" | "kind":"java.lang.Runtime"  | java.lang.Runtime
             "kind":"numeric_attribute" | "type":"numeric_attribute"  | kind

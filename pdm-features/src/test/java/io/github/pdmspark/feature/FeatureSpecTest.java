@@ -16,7 +16,8 @@ class FeatureSpecTest {
     @Test
     void namesSayWhatAColumnHolds() {
         FeatureSpec spec = spec(
-                new RollingStatistic(Statistic.MEAN, List.of("volt"), List.of(Duration.ofHours(24), Duration.ofDays(3))),
+                new RollingStatistic(
+                        Statistic.MEAN, List.of("volt"), List.of(Duration.ofHours(24), Duration.ofDays(3))),
                 new RollingStatistic(Statistic.MISSING, List.of("volt", "rotate"), DAY),
                 new EventCount(List.of("error1"), DAY),
                 new TimeSinceEvent(List.of("error1")),
@@ -27,9 +28,19 @@ class FeatureSpecTest {
 
         assertThat(spec.featureNames())
                 .containsExactly(
-                        "volt_mean_24h", "volt_mean_3d", "volt_missing_24h", "rotate_missing_24h",
-                        "error1_count_24h", "hours_since_error1", "never_error1", "hours_since_comp1", "never_comp1",
-                        "comp1_replacements", "model_is_model3", "model_is_other", "age");
+                        "volt_mean_24h",
+                        "volt_mean_3d",
+                        "volt_missing_24h",
+                        "rotate_missing_24h",
+                        "error1_count_24h",
+                        "hours_since_error1",
+                        "never_error1",
+                        "hours_since_comp1",
+                        "never_comp1",
+                        "comp1_replacements",
+                        "model_is_model3",
+                        "model_is_other",
+                        "age");
         assertThat(spec.sensors()).containsExactly("volt", "rotate");
         assertThat(spec.windows()).containsExactly(Duration.ofHours(24), Duration.ofDays(3));
         assertThat(spec.longestWindow()).isEqualTo(Duration.ofDays(3));
@@ -50,7 +61,8 @@ class FeatureSpecTest {
 
     @Test
     void equalColumnNamesAreAnErrorThatNamesBoth() {
-        assertThatThrownBy(() -> spec(new RollingStatistic(Statistic.MEAN, List.of("v"), DAY), new NumericAttribute("V_mean_24h")))
+        assertThatThrownBy(() -> spec(
+                        new RollingStatistic(Statistic.MEAN, List.of("v"), DAY), new NumericAttribute("V_mean_24h")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'V_mean_24h'")
                 .hasMessageContaining("RollingStatistic[statistic=MEAN")
@@ -69,14 +81,16 @@ class FeatureSpecTest {
         Feature coverage = new RollingStatistic(Statistic.COVERAGE, List.of("v"), DAY);
 
         assertThat(spec(coverage).featureNames()).containsExactly("v_coverage_24h");
-        assertThatThrownBy(() -> new FeatureSpec(Cadence.every(Duration.ofHours(1)), List.of(coverage), Optional.empty(), 0.8))
+        assertThatThrownBy(() ->
+                        new FeatureSpec(Cadence.every(Duration.ofHours(1)), List.of(coverage), Optional.empty(), 0.8))
                 .hasMessageContaining("Telemetry.sampledEvery");
     }
 
     @Test
     void declarationsAreChecked() {
         assertThatThrownBy(() -> spec()).hasMessageContaining("has no features");
-        assertThatThrownBy(() -> new RollingStatistic(Statistic.MEAN, List.of(), DAY)).hasMessageContaining("has no sensors");
+        assertThatThrownBy(() -> new RollingStatistic(Statistic.MEAN, List.of(), DAY))
+                .hasMessageContaining("has no sensors");
         assertThatThrownBy(() -> new RollingStatistic(Statistic.MEAN, List.of("v"), List.of()))
                 .hasMessageContaining("has no windows");
         assertThatThrownBy(() -> new RollingStatistic(Statistic.MEAN, List.of("v", "v"), DAY))
@@ -84,7 +98,8 @@ class FeatureSpecTest {
         assertThatThrownBy(() -> new EventCount(List.of("e"), List.of(Duration.ZERO)))
                 .hasMessageContaining("longer than zero");
         assertThatThrownBy(() -> new EventCount(List.of(" "), DAY)).hasMessageContaining("blank name among its codes");
-        assertThatThrownBy(() -> new CategoricalAttribute("model", List.of("other"))).hasMessageContaining("leave it out");
+        assertThatThrownBy(() -> new CategoricalAttribute("model", List.of("other")))
+                .hasMessageContaining("leave it out");
         assertThatThrownBy(() -> new EventCount(List.of("e"), List.of(Duration.ofNanos(1500))))
                 .hasMessageContaining("finer than a microsecond");
     }

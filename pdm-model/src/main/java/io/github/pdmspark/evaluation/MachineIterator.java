@@ -1,0 +1,64 @@
+package io.github.pdmspark.evaluation;
+
+import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.Iterators;
+import com.google.common.collect.PeekingIterator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Sweeps the machines of a sorted partition of {@link SweepInput}, one after the other; holds one machine at a time. */
+final class MachineIterator extends AbstractIterator<MachineIterator.Swept> {
+
+    private final PeekingIterator<Row> rows;
+    private final SweepPlan plan;
+
+    MachineIterator(Iterator<Row> rows, SweepPlan plan) {
+        this.rows = Iterators.peekingIterator(rows);
+        this.plan = plan;
+    }
+
+    @Override
+    protected @Nullable Swept computeNext() {
+        if (!rows.hasNext()) {
+            return endOfData();
+        }
+        String machineId = rows.peek().getString(0);
+        MachineSweep sweep = new MachineSweep(plan);
+        while (rows.hasNext() && rows.peek().getString(0).equals(machineId)) {
+            feed(sweep, rows.next());
+        }
+        return new Swept(machineId, sweep.finish());
+    }
+
+    private void feed(MachineSweep sweep, Row row) {
+        long event = row.getLong(SweepInput.EVENT_AT);
+        long visible = row.getLong(SweepInput.VISIBLE_AT);
+        switch (row.getInt(SweepInput.KIND_AT)) {
+            case SweepInput.END_OF_OBSERVATION -> sweep.observedUntil(event);
+            case SweepInput.ERROR -> sweep.error(row.getString(SweepInput.NAME_AT), event);
+            case SweepInput.SCORE -> sweep.score(event, scores(row));
+            case SweepInput.FAILURE -> {
+                int component = plan.components().indexOf(row.getString(SweepInput.NAME_AT));
+                if (component >= 0) {
+                    sweep.failure(component, event, visible);
+                }
+            }
+            default -> {
+                int component = plan.components().indexOf(row.getString(SweepInput.NAME_AT));
+                if (component >= 0) {
+                    sweep.renewal(component, event, visible);
+                }
+            }
+        }
+    }
+
+    private static double[] scores(Row row) {
+        List<Double> scores = row.getList(SweepInput.SCORES_AT);
+        return scores.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** One machine and what was found. */
+    record Swept(String machineId, MachineSweep.MachineResult result) {}
+}
