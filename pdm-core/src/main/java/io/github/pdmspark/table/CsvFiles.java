@@ -1,27 +1,21 @@
 package io.github.pdmspark.table;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.from_csv;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.trim;
 
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SchemaException;
 import io.github.pdmspark.schema.Columns;
-import io.github.pdmspark.schema.Identifiers;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -35,9 +29,6 @@ import org.apache.spark.sql.types.StructType;
  * @param separator the character between two fields
  */
 public record CsvFiles(char separator) {
-
-    private static final String LINE = "line";
-    private static final String FIELDS = "fields";
 
     /** Files with commas. */
     public static CsvFiles withCommas() {
@@ -56,18 +47,28 @@ public record CsvFiles(char separator) {
      * @throws SchemaException if there is no file, a header names a column twice, or headers name different columns
      */
     public Dataset<Row> read(SparkSession spark, String path) {
-        Map<HeaderLine, List<String>> filesByHeader = new LinkedHashMap<>();
+        Map<String, HeaderLine> headers = new LinkedHashMap<>();
         for (String file : files(spark, path)) {
             List<Row> first = spark.read().text(escaped(file)).limit(1).collectAsList();
             if (!first.isEmpty()) {
-                HeaderLine header = HeaderLine.parse(first.get(0).getString(0), separator);
-                filesByHeader.computeIfAbsent(header, line -> new ArrayList<>()).add(file);
+                headers.put(
+                        HeaderLine.fileKey(file), HeaderLine.parse(first.get(0).getString(0), separator));
             }
         }
-        checkHeaders(path, filesByHeader);
-        List<Dataset<Row>> parts = new ArrayList<>();
-        filesByHeader.forEach((header, files) -> parts.add(parse(spark, files, header)));
-        return parts.stream().reduce(Dataset::unionByName).orElseThrow();
+        checkHeaders(path, headers);
+        List<String> columns = headers.values().iterator().next().names();
+        return spark.read()
+                .text(headers.keySet().stream().map(CsvFiles::escaped).toArray(String[]::new))
+                .select(col("value"), col("_metadata.file_path"))
+                .mapPartitions(new CsvLines(separator, columns, headers), Encoders.row(schema(columns)));
+    }
+
+    private static StructType schema(List<String> columns) {
+        return Stream.concat(columns.stream(), Stream.of(Columns.MALFORMED, Columns.RAW_LINE, Columns.SOURCE_FILE))
+                .reduce(
+                        new StructType(),
+                        (schema, name) -> schema.add(name, DataTypes.StringType),
+                        (left, right) -> left);
     }
 
     private static List<String> files(SparkSession spark, String path) {
@@ -87,26 +88,25 @@ public record CsvFiles(char separator) {
                 "correct the path; a folder, a file or a glob is read."));
     }
 
-    private static void checkHeaders(String path, Map<HeaderLine, List<String>> filesByHeader) {
-        if (filesByHeader.isEmpty()) {
+    private static void checkHeaders(String path, Map<String, HeaderLine> headers) {
+        if (headers.isEmpty()) {
             throw new SchemaException(new Problem(
                     ErrorCondition.PDM_TABLE_EMPTY,
                     "All files at '" + path + "' are empty: not even a header line.",
                     "write the header line, or leave the table out if it is optional."));
         }
-        filesByHeader.forEach((header, files) -> checkNames(header.names(), files.get(0)));
-        Set<Set<String>> different = filesByHeader.keySet().stream()
-                .map(header -> Set.copyOf(header.names()))
-                .collect(Collectors.toSet());
-        if (different.size() > 1) {
-            String list = filesByHeader.entrySet().stream()
-                    .map(entry -> entry.getValue().get(0) + " and "
-                            + (entry.getValue().size() - 1) + " more: "
-                            + entry.getKey().line())
+        headers.forEach((file, header) -> checkNames(header.names(), file));
+        Map<Set<String>, String> exampleByNames = new LinkedHashMap<>();
+        headers.forEach((file, header) -> exampleByNames.putIfAbsent(Set.copyOf(header.names()), file));
+        if (exampleByNames.size() > 1) {
+            String examples = exampleByNames.values().stream()
+                    .map(file -> file + ": "
+                            + java.util.Objects.requireNonNull(headers.get(file))
+                                    .line())
                     .collect(Collectors.joining("\n"));
             throw new SchemaException(new Problem(
                     ErrorCondition.PDM_HEADER_MISMATCH,
-                    "The files at '" + path + "' do not have the same columns.\n" + list,
+                    "The files at '" + path + "' do not have the same columns.\n" + examples,
                     "read each kind of file by itself and join them with unionByName, or repair the headers."));
         }
     }
@@ -121,31 +121,6 @@ public record CsvFiles(char separator) {
                         "give each column its own name."));
             }
         }
-    }
-
-    private Dataset<Row> parse(SparkSession spark, List<String> files, HeaderLine header) {
-        StructType schema = new StructType();
-        for (String name : header.names()) {
-            schema = schema.add(name, DataTypes.StringType);
-        }
-        schema = schema.add(Columns.MALFORMED, DataTypes.StringType);
-        Map<String, String> options = Map.of(
-                "sep", String.valueOf(separator), "mode", "PERMISSIVE", "columnNameOfCorruptRecord", Columns.MALFORMED);
-        Column line = regexp_replace(col("value"), "^\ufeff|\r$", "");
-        Dataset<Row> lines = spark.read()
-                .text(files.stream().map(CsvFiles::escaped).toArray(String[]::new))
-                .select(line.as(LINE), col("_metadata.file_path").as(Columns.SOURCE_FILE))
-                .where(not(col(LINE).equalTo(lit(header.line()))))
-                .where(not(trim(col(LINE)).equalTo("")));
-        List<Column> result = new ArrayList<>();
-        for (String name : header.names()) {
-            result.add(col(FIELDS + "." + Identifiers.quoted(name)).as(name));
-        }
-        result.add(col(FIELDS + "." + Columns.MALFORMED).as(Columns.MALFORMED));
-        result.add(col(LINE).as(Columns.RAW_LINE));
-        result.add(col(Columns.SOURCE_FILE));
-        return lines.withColumn(FIELDS, from_csv(col(LINE), lit(schema.toDDL()), options))
-                .select(result.toArray(Column[]::new));
     }
 
     /** A listed file is a name, not a pattern. */

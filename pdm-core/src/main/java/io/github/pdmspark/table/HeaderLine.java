@@ -1,10 +1,11 @@
 package io.github.pdmspark.table;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The first line of a CSV file: without byte order mark, and the names in it. */
-record HeaderLine(String line, List<String> names) {
+record HeaderLine(String line, List<String> names) implements Serializable {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -32,7 +33,13 @@ record HeaderLine(String line, List<String> names) {
         return new HeaderLine(text, names);
     }
 
-    private static String cleaned(String line) {
+    /** A file's name in one form: listings say {@code file:///x}, rows say {@code file:/x}. */
+    static String fileKey(String file) {
+        return file.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*):/+", "$1:/");
+    }
+
+    /** A line without byte order mark and carriage return. */
+    static String cleaned(String line) {
         String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }

@@ -86,8 +86,7 @@ final class Joining {
     /** A feature called like a label would be the answer among the questions. */
     private static void requireFreeNames(List<String> features) {
         for (String feature : features) {
-            if (AFTER_FEATURES.stream().anyMatch(feature::equalsIgnoreCase)
-                    || BEFORE_FEATURES.stream().anyMatch(feature::equalsIgnoreCase)) {
+            if (AFTER_FEATURES.stream().anyMatch(feature::equalsIgnoreCase)) {
                 throw new IllegalArgumentException("Feature '" + feature
                         + "' has the name of a column of the dataset itself. Rename the column that it is made of.");
             }

@@ -70,9 +70,10 @@ public final class KernelEngine implements Engine {
     }
 
     private static void collect(String machine, MachineSweep sweep, FeatureSpec spec, Map<RowKey, Features> rows) {
+        int columns = spec.featureNames().size();
         while (sweep.next()) {
             List<Double> values = new ArrayList<>();
-            for (int i = 0; i < spec.featureNames().size(); i++) {
+            for (int i = 0; i < columns; i++) {
                 values.add(sweep.value(i));
             }
             rows.put(

@@ -54,7 +54,8 @@ public final class NaiveOracle implements Engine {
                 : range instanceof SweepRange.FromFirstReadingTo fixed
                         ? fixed.end()
                         : last + ((SweepRange.WhileObserved) range).afterLastReading();
-        for (long time = spec.cadence().ceilMicros(from); time <= to; time += spec.cadence().everyMicros()) {
+        long step = spec.cadence().everyMicros();
+        for (long time = spec.cadence().ceilMicros(from); time <= to; time += step) {
             times.add(time);
         }
         return times;

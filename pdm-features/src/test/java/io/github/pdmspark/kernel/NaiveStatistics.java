@@ -10,7 +10,7 @@ import java.util.List;
 /** Every statistic from the readings of a window, in exact arithmetic. */
 final class NaiveStatistics {
 
-    private static final MathContext DIGITS = new MathContext(60);
+    private static final MathContext DIGITS = new MathContext(45);
 
     private NaiveStatistics() {}
 

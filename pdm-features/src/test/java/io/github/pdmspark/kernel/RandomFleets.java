@@ -40,14 +40,14 @@ public final class RandomFleets {
         random = new Random(seed);
     }
 
-    /** A fleet of one to four machines over a few days, with 1 to 5 sensors. */
+    /** A fleet of one to three machines over a few days, with 1 to 5 sensors. */
     public Fleet fleet() {
         List<String> sensors = List.of("s1", "s2", "s3", "s4", "s5").subList(0, 1 + random.nextInt(5));
         List<Reading> readings = new ArrayList<>();
         List<Event> errors = new ArrayList<>();
         List<Event> maintenance = new ArrayList<>();
         List<Unit> units = new ArrayList<>();
-        int machines = 1 + random.nextInt(4);
+        int machines = 1 + random.nextInt(3);
         for (int i = 0; i < machines; i++) {
             String machine = "m" + i;
             boolean silent = random.nextInt(8) == 0;
@@ -85,7 +85,7 @@ public final class RandomFleets {
     public SweepRange range() {
         return switch (random.nextInt(3)) {
             case 0 -> new SweepRange.WhileObserved(random.nextInt(2) * 60L * MINUTE);
-            case 1 -> new SweepRange.FromFirstReadingTo(BEGIN + random.nextInt(7 * 1440) * MINUTE);
+            case 1 -> new SweepRange.FromFirstReadingTo(BEGIN + random.nextInt(4 * 1440) * MINUTE);
             default -> between();
         };
     }
@@ -93,7 +93,7 @@ public final class RandomFleets {
     /** A range that does not depend on the data. */
     public SweepRange between() {
         long start = BEGIN - 600 * MINUTE + random.nextInt(2 * 1440) * MINUTE;
-        return new SweepRange.Between(start, start + random.nextInt(5 * 1440) * MINUTE);
+        return new SweepRange.Between(start, start + random.nextInt(3 * 1440) * MINUTE);
     }
 
     /** A moment within the days of the fleets. */
@@ -101,11 +101,11 @@ public final class RandomFleets {
         return BEGIN + random.nextInt(4 * 1440) * MINUTE;
     }
 
-    /** New readings, errors or maintenance events of a machine at any time. */
+    /** Readings of a machine; some late, some one microsecond beside a border, with gaps. */
     public List<Reading> readings(String machine, int sensors) {
         TreeSet<Long> times = new TreeSet<>();
         long step = pick(60L, 60L, 15L, 60L * 24) * MINUTE;
-        int count = 1 + random.nextInt(90);
+        int count = 1 + random.nextInt(70);
         for (int i = 0; i < count; i++) {
             long time = BEGIN + i * step;
             boolean gap = random.nextInt(10) == 0 || (i / 20) % 3 == 2;
@@ -153,7 +153,7 @@ public final class RandomFleets {
         List<Duration> all = new ArrayList<>(Arrays.asList(
                 minutes(60), minutes(720), minutes(1440), minutes(150), minutes(37), minutes(300), minutes(2160)));
         Collections.shuffle(all, random);
-        return List.copyOf(all.subList(0, 1 + random.nextInt(3)));
+        return List.copyOf(all.subList(0, 1 + random.nextInt(2)));
     }
 
     private static Duration minutes(long minutes) {
