@@ -2,6 +2,7 @@ package io.github.pdmspark.bundle;
 
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import scala.util.Properties;
 
 /**
  * The software that made a model.
@@ -20,7 +21,7 @@ public record Versions(String library, String spark, String scala, String java) 
         return new Versions(
                 library,
                 spark.version(),
-                scala.util.Properties.versionNumberString(),
+                Properties.versionNumberString(),
                 Runtime.version().toString());
     }
 }
