@@ -19,8 +19,8 @@ public record ClassMetrics(String name, long support, long predicted, Metric pre
                 name,
                 support,
                 predicted,
-                Metric.ratio(hits, predicted, "class '" + name + "' was never predicted"),
-                Metric.ratio(hits, support, noSupport),
+                Metric.ratio((double) hits, (double) predicted, "class '" + name + "' was never predicted"),
+                Metric.ratio((double) hits, (double) support, noSupport),
                 f1);
     }
 }

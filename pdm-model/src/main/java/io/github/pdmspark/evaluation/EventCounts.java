@@ -15,28 +15,32 @@ public record EventCounts(
         long undeterminedEpisodes) {
 
     /** The number of counts. */
-    static final int SIZE = FailureOutcome.values().length + EpisodeOutcome.values().length;
+    static final int SIZE = 9;
 
+    /** Where {@link #of} expects the number of failures with this outcome. */
     static int place(FailureOutcome outcome) {
-        return outcome.ordinal();
+        return switch (outcome) {
+            case NOT_SEEN -> 0;
+            case DETECTED -> 1;
+            case EARLY -> 2;
+            case LATE -> 3;
+            case MISSED -> 4;
+        };
     }
 
+    /** Where {@link #of} expects the number of episodes with this outcome. */
     static int place(EpisodeOutcome outcome) {
-        return FailureOutcome.values().length + outcome.ordinal();
+        return switch (outcome) {
+            case TRUE -> 5;
+            case LATE -> 6;
+            case FALSE -> 7;
+            case UNDETERMINED -> 8;
+        };
     }
 
-    /** From one number per outcome, at its {@link #place}. */
-    static EventCounts of(long[] counts) {
-        return new EventCounts(
-                counts[place(FailureOutcome.NOT_SEEN)],
-                counts[place(FailureOutcome.DETECTED)],
-                counts[place(FailureOutcome.EARLY)],
-                counts[place(FailureOutcome.LATE)],
-                counts[place(FailureOutcome.MISSED)],
-                counts[place(EpisodeOutcome.TRUE)],
-                counts[place(EpisodeOutcome.LATE)],
-                counts[place(EpisodeOutcome.FALSE)],
-                counts[place(EpisodeOutcome.UNDETERMINED)]);
+    /** From one number per outcome, at its place. */
+    static EventCounts of(long[] n) {
+        return new EventCounts(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]);
     }
 
     /** All failures in scope. */

@@ -4,6 +4,7 @@ import io.github.pdmspark.alarm.AlarmPolicy;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.time.Micros;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -75,14 +76,14 @@ public final class EventEvaluation {
         List<EventTally> totals = Stream.generate(() -> new EventTally(components))
                 .limit(rules.size())
                 .toList();
-        for (Row row : SweepOutput.tallies(sorted(plan), plan, singled)
-                .sort("rule", "machine_id")
-                .collectAsList()) {
-            totals.get(row.getInt(0)).add(row);
-            if (!row.isNullAt(1)) {
-                machines.add(new EventTally(components).add(row));
-            }
-        }
+        List<Row> rows =
+                SweepOutput.tallies(sorted(plan), plan, singled).collectAsList();
+        rows.forEach(row -> totals.get(row.getInt(0)).add(row));
+        // The partitioning decides the order of arrival; the bootstrap must not depend on it.
+        rows.stream()
+                .filter(row -> !row.isNullAt(1))
+                .sorted(Comparator.comparing(row -> row.getString(1)))
+                .forEach(row -> machines.add(new EventTally(components).add(row)));
         return Stream.iterate(0, i -> i + 1)
                 .limit(rules.size())
                 .map(i -> totals.get(i).metrics(rules.get(i).name(), plan.components()))

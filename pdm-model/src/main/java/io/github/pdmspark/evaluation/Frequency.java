@@ -24,12 +24,12 @@ public record Frequency(long events, double machineYears) {
 
     /** Events per machine-year; undefined without observed time. */
     public Metric perMachineYear() {
-        return Metric.ratio(events, machineYears, "no machine time was observed");
+        return Metric.ratio((double) events, machineYears, "no machine time was observed");
     }
 
     /** Events per machine-month, a twelfth of a year; undefined without observed time. */
     public Metric perMachineMonth() {
-        return Metric.ratio(events, machineYears * MONTHS_PER_YEAR, "no machine time was observed");
+        return Metric.ratio((double) events, machineYears * MONTHS_PER_YEAR, "no machine time was observed");
     }
 
     /** The exact (Garwood) interval of the number per machine-year; empty without observed time. */

@@ -1,8 +1,6 @@
 package io.github.pdmspark.evaluation;
 
 import com.google.common.collect.AbstractIterator;
-import com.google.common.collect.Iterators;
-import com.google.common.collect.PeekingIterator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -11,24 +9,29 @@ import org.jspecify.annotations.Nullable;
 /** Sweeps the machines of a sorted partition of {@link SweepInput}, one after the other; holds one machine at a time. */
 final class MachineIterator extends AbstractIterator<MachineIterator.Swept> {
 
-    private final PeekingIterator<Row> rows;
+    private final Iterator<Row> rows;
     private final SweepPlan plan;
+    private @Nullable Row ahead;
 
     MachineIterator(Iterator<Row> rows, SweepPlan plan) {
-        this.rows = Iterators.peekingIterator(rows);
+        this.rows = rows;
         this.plan = plan;
+        this.ahead = rows.hasNext() ? rows.next() : null;
     }
 
     @Override
     protected @Nullable Swept computeNext() {
-        if (!rows.hasNext()) {
+        Row row = ahead;
+        if (row == null) {
             return endOfData();
         }
-        String machineId = rows.peek().getString(0);
+        String machineId = row.getString(0);
         MachineSweep sweep = new MachineSweep(plan);
-        while (rows.hasNext() && rows.peek().getString(0).equals(machineId)) {
-            feed(sweep, rows.next());
+        while (row != null && row.getString(0).equals(machineId)) {
+            feed(sweep, row);
+            row = rows.hasNext() ? rows.next() : null;
         }
+        ahead = row;
         return new Swept(machineId, sweep.finish());
     }
 

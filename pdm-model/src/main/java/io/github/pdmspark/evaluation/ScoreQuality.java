@@ -36,9 +36,9 @@ public record ScoreQuality(
                 target,
                 prevalence,
                 averagePrecision,
-                Metric.ratio(squaredError, rows, noRows),
+                Metric.ratio(squaredError, (double) rows, noRows),
                 skill(prevalence, squaredError),
-                Metric.ratio(gaps, rows, noRows),
+                Metric.ratio(gaps, (double) rows, noRows),
                 bins);
     }
 

@@ -22,7 +22,7 @@ public record Share(long hits, long total) {
 
     /** {@code hits / total}; undefined when the total is zero. */
     public Metric value() {
-        return Metric.ratio(hits, total, "nothing to count: 0 of 0");
+        return Metric.ratio((double) hits, (double) total, "nothing to count: 0 of 0");
     }
 
     /** The Wilson score interval; empty when the total is zero. */

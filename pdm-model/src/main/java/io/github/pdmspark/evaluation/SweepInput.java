@@ -71,7 +71,13 @@ final class SweepInput {
                 .reduce(Dataset::union)
                 .orElseThrow()
                 .repartition(col(Columns.MACHINE_ID))
-                .sortWithinPartitions("machine_id", "order", "kind", "name")
+                .sortWithinPartitions(
+                        col("machine_id"),
+                        col("order"),
+                        col("kind").equalTo(SCORE),
+                        col("visible"),
+                        col("kind"),
+                        col("name"))
                 .drop("order");
     }
 
