@@ -5,6 +5,7 @@ import io.github.pdmspark.model.Trainer;
 import io.github.pdmspark.model.TrainingSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
 
 /** Gradient-boosted trees, one model per component against the rest; MLlib boosts two classes only. */
 public final class BoostedTreesTrainer implements Trainer {
@@ -45,8 +46,13 @@ public final class BoostedTreesTrainer implements Trainer {
     }
 
     @Override
+    public void requireSession(SparkSession spark) {
+        DedicatedCompute.require(spark);
+    }
+
+    @Override
     public Model train(TrainingSet data) {
-        DedicatedCompute.require(data.rows().sparkSession());
+        requireSession(data.rows().sparkSession());
         return MllibTrainer.oneVsRest(Classifiers.boostedTrees(this))
                 .named(this)
                 .train(data);

@@ -5,6 +5,7 @@ import io.github.pdmspark.model.Trainer;
 import io.github.pdmspark.model.TrainingSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
 
 /** One decision tree for all classes: easy to read, rarely the best. */
 public final class DecisionTreeTrainer implements Trainer {
@@ -39,8 +40,13 @@ public final class DecisionTreeTrainer implements Trainer {
     }
 
     @Override
+    public void requireSession(SparkSession spark) {
+        DedicatedCompute.require(spark);
+    }
+
+    @Override
     public Model train(TrainingSet data) {
-        DedicatedCompute.require(data.rows().sparkSession());
+        requireSession(data.rows().sparkSession());
         return MllibTrainer.of(Classifiers.decisionTree(this)).named(this).train(data);
     }
 

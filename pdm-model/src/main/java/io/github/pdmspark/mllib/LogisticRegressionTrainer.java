@@ -5,6 +5,7 @@ import io.github.pdmspark.model.Trainer;
 import io.github.pdmspark.model.TrainingSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
 
 /** Multinomial logistic regression on standardised features; makes no random choice. */
 public final class LogisticRegressionTrainer implements Trainer {
@@ -36,8 +37,13 @@ public final class LogisticRegressionTrainer implements Trainer {
     }
 
     @Override
+    public void requireSession(SparkSession spark) {
+        DedicatedCompute.require(spark);
+    }
+
+    @Override
     public Model train(TrainingSet data) {
-        DedicatedCompute.require(data.rows().sparkSession());
+        requireSession(data.rows().sparkSession());
         return MllibTrainer.of(Classifiers.logisticRegression(this)).named(this).train(data);
     }
 

@@ -18,6 +18,7 @@ import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Trains any MLlib classifier that gives probabilities. The classifier keeps its settings; its columns are chosen here.
@@ -78,10 +79,15 @@ public final class MllibTrainer implements Trainer {
         return new TreeMap<>(parameters);
     }
 
+    @Override
+    public void requireSession(SparkSession spark) {
+        DedicatedCompute.require(spark);
+    }
+
     /** {@inheritDoc} One job counts the classes, the others are those of MLlib. */
     @Override
     public Model train(TrainingSet data) {
-        DedicatedCompute.require(data.rows().sparkSession());
+        requireSession(data.rows().sparkSession());
         FeatureValues.require(data.rows(), data.features());
         ClassCounts counts = ClassCounts.of(data);
         counts.requireTwoClasses(data.classes());

@@ -5,6 +5,7 @@ import io.github.pdmspark.model.Trainer;
 import io.github.pdmspark.model.TrainingSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
 
 /** A forest of decision trees for all classes at once; scores are mean leaf shares, not calibrated probabilities. */
 public final class RandomForestTrainer implements Trainer {
@@ -48,8 +49,13 @@ public final class RandomForestTrainer implements Trainer {
     }
 
     @Override
+    public void requireSession(SparkSession spark) {
+        DedicatedCompute.require(spark);
+    }
+
+    @Override
     public Model train(TrainingSet data) {
-        DedicatedCompute.require(data.rows().sparkSession());
+        requireSession(data.rows().sparkSession());
         return MllibTrainer.of(Classifiers.randomForest(this)).named(this).train(data);
     }
 

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedBundleTest {
 
     private static final long SEED = 20261121;
-    private static final int FLIPS = 60;
+
+    private static Path saved = Path.of("unset");
 
     @TempDir
     Path folder;
@@ -35,11 +38,18 @@ class DamagedBundleTest {
         bundle = Path.of("unset");
     }
 
+    @BeforeAll
+    static void train(@TempDir Path shared) throws IOException {
+        saved = shared.resolve("bundle");
+        SmallBundle.trained(LocalSpark.session())
+                .withPolicy(AlarmPolicy.threshold(0.4))
+                .save(saved.toString());
+        BundleFiles.deleteHadoopChecksums(saved);
+    }
+
     @BeforeEach
-    void save() throws IOException {
-        bundle = folder.resolve("bundle");
-        SmallBundle.trained(spark).withPolicy(AlarmPolicy.threshold(0.4)).save(bundle.toString());
-        BundleFiles.deleteHadoopChecksums(bundle);
+    void copy() throws IOException {
+        bundle = BundleFiles.copy(saved, folder.resolve("bundle"));
     }
 
     @Test
@@ -49,10 +59,20 @@ class DamagedBundleTest {
 
     @Test
     void flippedByteInAnyFileIsRefusedByName() throws IOException {
+        flipBytes(3);
+    }
+
+    @Test
+    @Tag("slow")
+    void sixtyFlippedBytesInEveryFileAreRefused() throws IOException {
+        flipBytes(60);
+    }
+
+    private void flipBytes(int flips) throws IOException {
         Random random = new Random(SEED);
         for (Path file : BundleFiles.files(bundle)) {
             byte[] good = Files.readAllBytes(file);
-            for (int i = 0; i < Math.min(FLIPS, good.length); i++) {
+            for (int i = 0; i < Math.min(flips, good.length); i++) {
                 byte[] bad = good.clone();
                 int position = random.nextInt(bad.length);
                 bad[position] ^= (byte) (1 << random.nextInt(Byte.SIZE));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +26,8 @@ class HostileBundleTest {
     private static final String MARKER = "io.github.pdmspark.bundle.Marker";
     private static final String METADATA = "model/classifier/metadata/part.*";
 
+    private static Path saved = Path.of("unset");
+
     @TempDir
     Path folder;
 
@@ -36,11 +39,16 @@ class HostileBundleTest {
         bundle = Path.of("unset");
     }
 
+    @BeforeAll
+    static void train(@TempDir Path shared) throws IOException {
+        saved = shared.resolve("bundle");
+        SmallBundle.trained(LocalSpark.session()).save(saved.toString());
+        BundleFiles.deleteHadoopChecksums(saved);
+    }
+
     @BeforeEach
-    void save() throws IOException {
-        bundle = folder.resolve("bundle");
-        SmallBundle.trained(spark).save(bundle.toString());
-        BundleFiles.deleteHadoopChecksums(bundle);
+    void copy() throws IOException {
+        bundle = BundleFiles.copy(saved, folder.resolve("bundle"));
     }
 
     @AfterEach
