@@ -51,8 +51,7 @@ final class ScoreTable {
         Column scores = col(ScoreColumns.CLASS_SCORES);
         List<Column> columns = new ArrayList<>(List.of(col(Columns.MACHINE_ID), col(Columns.AS_OF)));
         columns.add(col(ScoreColumns.STATUS));
-        columns.add(greatest(lit(0.0), least(lit(1.0), lit(1.0).minus(scores.getItem(0))))
-                .as(ScoreColumns.SCORE));
+        columns.add(total(scores).as(ScoreColumns.SCORE));
         columns.add(top(scores).as(ScoreColumns.TOP_COMPONENT));
         for (int i = 0; i < components.size(); i++) {
             columns.add(scores.getItem(i + 1).as(ScoreColumns.of(components.get(i))));
@@ -62,6 +61,12 @@ final class ScoreTable {
         columns.add(lit(runId).as(ScoreColumns.RUN_ID));
         columns.add(lit(scoredAt).as(ScoreColumns.SCORED_AT));
         return columns;
+    }
+
+    /** Rounding may leave the score of none a little above 1; null is passed on by hand, as greatest and least skip it. */
+    private static Column total(Column scores) {
+        Column total = lit(1.0).minus(scores.getItem(0));
+        return when(isScored(), greatest(lit(0.0), least(lit(1.0), total)));
     }
 
     private static Column isScored() {

@@ -247,8 +247,10 @@ class ScoringPipelineTest {
                 .optimizedPlan()
                 .toString();
 
-        assertThat(plan.split("AS __pdm_probability", -1)).hasSize(2);
-        assertThat(plan.split("UDF\\(__pdm_features", -1)).hasSize(2);
+        assertThat(plan.split("AS __pdm_scores", -1)).hasSize(2);
+        assertThat(plan.split("UDF\\(UDF\\(UDF\\(", -1))
+                .as("to vector, forest, to array")
+                .hasSize(2);
     }
 
     @Test

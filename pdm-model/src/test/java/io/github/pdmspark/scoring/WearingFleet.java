@@ -33,7 +33,7 @@ public final class WearingFleet {
     private static final int MACHINES = 6;
     private static final int DAYS = 30;
     private static final Duration STEP = Duration.ofHours(6);
-    private static final Duration WARNING = Duration.ofHours(48);
+    private static final Duration WARNING = Duration.ofDays(2);
     private static final StructType TELEMETRY = new StructType()
             .add("machine", DataTypes.StringType)
             .add("at", DataTypes.TimestampType)

@@ -173,7 +173,7 @@ class TrainingTest {
         assertThatThrownBy(() -> Training.with(FOREST).on(early))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("PDM_NO_USABLE_ROWS")
-                .hasMessageContaining("INSUFFICIENT_HISTORY=12");
+                .hasMessageContaining("{INSUFFICIENT_HISTORY=6, NO_TELEMETRY=6}");
         assertThatThrownBy(() -> Training.with(FOREST).on(quiet))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("PDM_NO_FAILURES All training rows are of one class: {none=")
