@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /** The four components: which sensor drifts before they fail, how far, which errors come a day before, how long they live. */
 enum Component {
-    COMP1(Sensor.VOLT, +1.3, 92, "error1"),
-    COMP2(Sensor.ROTATE, -1.4, 80, "error2", "error3"),
-    COMP3(Sensor.PRESSURE, +2.2, 109, "error4"),
-    COMP4(Sensor.VIBRATION, +2.0, 95, "error5");
+    COMP1(Sensor.VOLT, +1.3, 108, "error1"),
+    COMP2(Sensor.ROTATE, -1.4, 95, "error2", "error3"),
+    COMP3(Sensor.PRESSURE, +2.2, 124, "error4"),
+    COMP4(Sensor.VIBRATION, +2.0, 110, "error5");
 
     private final Sensor sensor;
     private final double driftDeviations;

@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
  *
  * <ul>
  *   <li>Hourly readings, normal around volt 170 (sd 15), rotate 450 (50), pressure 100 (10), vibration 40 (5).
- *   <li>Four components with a Weibull life of shape 2.5; model, age and a hidden factor of the machine make it shorter or
+ *   <li>Four components with a Weibull life of shape 3; model, age and a hidden factor of the machine make it shorter or
  *       longer. About 7.5 failures per machine-year; 3 % take a second component with them at the same instant.
  *   <li>44 to 54 hours before its failure a component's own sensor shifts: comp1 volt +1.3 sd, comp2 rotate -1.4, comp3
  *       pressure +2.2, comp4 vibration +2.0. 4.5 equal drifts per sensor-year are decoys that no failure follows.

@@ -52,8 +52,13 @@ final class Readings {
         if (missing.at(hour, sensor.name()).chance(missingShare)) {
             return null;
         }
-        double deviations = values.at(hour, sensor.name()).gaussian() + Objects.requireNonNull(shifts.get(sensor))[hour];
+        double deviations = values.at(hour, sensor.name()).gaussian() + shift(sensor, hour);
         return Math.rint((sensor.mean() + deviations * sensor.deviation()) * STEP) / STEP;
+    }
+
+    /** How far the mean is off at this hour, in standard deviations: 0 unless in a drift, true or decoy. */
+    double shift(Sensor sensor, int hour) {
+        return Objects.requireNonNull(shifts.get(sensor))[hour];
     }
 
     private static void shift(Map<Sensor, double[]> shifts, Component component, int from, int to) {

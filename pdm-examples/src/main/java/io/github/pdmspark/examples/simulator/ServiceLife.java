@@ -15,7 +15,7 @@ final class ServiceLife {
     private static final int VISIT_HOUR = 6;
     private static final int VISIT_STEP = 15 * DAY;
     private static final int NEW_UNTIL = 10 * DAY;
-    private static final double LIFE_SHAPE = 2.5;
+    private static final double LIFE_SHAPE = 3;
     private static final double SECOND_AT_VISIT = 0.3;
     private static final double FAIL_TOGETHER = 0.03;
 
