@@ -57,7 +57,6 @@ public final class TileFolder {
         Iterator<Map.Entry<String, OpenTiles>> drained = machines.entrySet().iterator();
         machines = new LinkedHashMap<>();
         bytes = 0;
-        latestId = "";
         return new Blocks(drained);
     }
 

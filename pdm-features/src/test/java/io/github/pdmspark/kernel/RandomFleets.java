@@ -89,7 +89,7 @@ public final class RandomFleets {
         features.add(new ReplacementCount(COMPONENTS));
         features.add(new CategoricalAttribute("model", List.of("model1", "model2")));
         features.add(new NumericAttribute("age"));
-        return new FeatureSpec(cadence, features, samplingPeriod, 0.8);
+        return new FeatureSpec(cadence, features, samplingPeriod, pick(0.0, 0.5, 0.8, 1.0));
     }
 
     /** Any kind of range, over the days of the fleets. */

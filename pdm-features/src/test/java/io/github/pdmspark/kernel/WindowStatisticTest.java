@@ -57,6 +57,18 @@ class WindowStatisticTest {
     }
 
     @Test
+    void largestOfSimultaneousValuesIsTheLast() {
+        for (double[] values : List.of(new double[] {3, 7, 5}, new double[] {7, 3, 5}, new double[] {5, 3, 7})) {
+            double[] state = {0, 0};
+            Latest.INSTANCE.clear(state, 0);
+            for (double value : values) {
+                Latest.INSTANCE.add(state, 0, 1_000, value);
+            }
+            assertThat(state[Latest.VALUE]).isEqualTo(7);
+        }
+    }
+
+    @Test
     void windowWithoutAValueIsNullOrCountsNothing() {
         for (Statistic statistic : Statistic.values()) {
             Double expected =

@@ -14,6 +14,7 @@ import io.github.pdmspark.feature.ReplacementCount;
 import io.github.pdmspark.feature.RollingStatistic;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.testing.LocalSpark;
 import io.github.pdmspark.time.Cadence;
@@ -31,14 +32,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PipelineCheckTest {
 
     private static final Duration DAY = Duration.ofHours(24);
-    private final FleetHistory telemetryOnly;
+    private final FleetHistory withoutLogs;
 
     PipelineCheckTest(SparkSession spark) {
-        telemetryOnly = FleetHistory.builder()
+        withoutLogs = FleetHistory.builder()
                 .telemetry(Telemetry.from(spark.sql("select 'a' m, timestamp'2015-01-01 00:00:00Z' t, 1.0D voltage"))
                         .machineId("m")
                         .time("t")
                         .sensors("voltage"))
+                .failures(FailureLog.from(spark.sql("select 'a' m, timestamp'2015-01-01 00:00:00Z' t, 'comp1' c"))
+                        .machineId("m")
+                        .time("t")
+                        .component("c"))
                 .build();
     }
 
@@ -55,7 +60,7 @@ class PipelineCheckTest {
                 Optional.empty(),
                 0.8);
 
-        assertThatThrownBy(() -> FeaturePipeline.of(spec).on(telemetryOnly))
+        assertThatThrownBy(() -> FeaturePipeline.of(spec).on(withoutLogs))
                 .isInstanceOfSatisfying(SchemaException.class, error -> assertThat(error.problems())
                         .extracting(Problem::condition)
                         .containsExactly(
@@ -86,8 +91,9 @@ class PipelineCheckTest {
                 .replacementCounts()
                 .machineAttributes()
                 .build()
-                .resolve(telemetryOnly);
+                .resolve(withoutLogs);
 
+        assertThat(withoutLogs.components()).containsExactly("comp1");
         assertThat(spec.featureNames()).containsExactly("voltage_last_24h");
     }
 
@@ -100,7 +106,7 @@ class PipelineCheckTest {
                 .over(DAY)
                 .build();
 
-        assertThatThrownBy(() -> pipeline.resolve(telemetryOnly))
+        assertThatThrownBy(() -> pipeline.resolve(withoutLogs))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("sensor 'volts'");
     }
@@ -127,7 +133,7 @@ class PipelineCheckTest {
                 .rolling(Statistic.MEAN)
                 .over(DAY)
                 .build()
-                .resolve(telemetryOnly);
+                .resolve(withoutLogs);
 
         assertThat(spec.cadence()).isEqualTo(Cadence.every(DAY).withOffset(Duration.ofHours(6)));
         assertThat(spec.minimumCoverage()).isEqualTo(0.5);

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.pdmspark.bundle.ModelBundle;
+import io.github.pdmspark.bundle.Preparation;
+import io.github.pdmspark.bundle.Provenance;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.error.BundleException;
 import io.github.pdmspark.fleet.FleetHistory;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -251,6 +254,36 @@ class ScoringPipelineTest {
         assertThat(plan.split("UDF\\(UDF\\(UDF\\(", -1))
                 .as("to vector, forest, to array")
                 .hasSize(2);
+    }
+
+    @Test
+    void keepRateOfTheBundleIsApplied() {
+        Provenance made = bundle.provenance();
+        Provenance downsampled = new Provenance(
+                made.createdAt(),
+                made.trainedOn(),
+                new Preparation(0.1, 7, Map.of(), 16),
+                made.algorithm(),
+                made.parameters(),
+                made.featureFingerprint(),
+                made.versions(),
+                made.notes());
+        ModelBundle other =
+                ModelBundle.of(bundle.spec(), bundle.target(), bundle.imputation(), bundle.model(), downsampled);
+        Dataset<Row> rows = dataset.rows().where("feature_status = 'OK' and machine_id = 'm2'");
+
+        List<Row> raw = pipeline().scoreFeatures(rows).rows().orderBy("as_of").collectAsList();
+        List<Row> corrected = ScoringPipeline.of(other)
+                .scoreFeatures(rows)
+                .rows()
+                .orderBy("as_of")
+                .collectAsList();
+
+        for (int i = 0; i < raw.size(); i++) {
+            double s = raw.get(i).getAs("score");
+            assertThat(corrected.get(i).<Double>getAs("score")).isCloseTo(0.1 * s / (0.1 * s - s + 1), within(1e-12));
+        }
+        assertThat(raw).anySatisfy(row -> assertThat(row.<Double>getAs("score")).isBetween(0.01, 0.99));
     }
 
     @Test
