@@ -1,26 +1,43 @@
 package io.github.pdmspark.evaluation;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.pdmspark.alarm.AlarmPolicy;
+import io.github.pdmspark.bundle.ModelBundle;
+import io.github.pdmspark.dataset.LabelledDataset;
+import io.github.pdmspark.dataset.RowStatus;
+import io.github.pdmspark.error.ErrorCondition;
+import io.github.pdmspark.error.Problem;
+import io.github.pdmspark.error.TrainingException;
 import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.model.ScoreColumns;
+import io.github.pdmspark.model.Target;
 import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.schema.Identifiers;
+import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Judges scores by what really happened: takes a history and how alarms are matched with its failures. Immutable. */
 public final class Evaluator {
+
+    private static final String LABEL = "label";
 
     private final FleetHistory history;
     private final Optional<Duration> within;
@@ -81,6 +98,68 @@ public final class Evaluator {
                 .matching(window)
                 .counting(scope)
                 .build();
+    }
+
+    /**
+     * Scores a slice with a model and judges it under the policy of the bundle, beside the baselines that need no
+     * calibration. Runs about six Spark jobs, each of which scores the slice again: materialize the dataset before.
+     *
+     * @throws IllegalStateException if the bundle has no alarm policy, or without {@link #matchWithin}
+     */
+    public EvaluationReport evaluate(ModelBundle bundle, LabelledDataset slice) {
+        Dataset<Row> scores =
+                ScoringPipeline.of(bundle).scoreFeatures(slice.rows()).rows();
+        AlarmPolicy policy = bundle.policy()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The bundle has no alarm policy. Choose one with AlarmTuning and keep it with withPolicy(...)."));
+        return evaluate(scores, slice, policy, Baselines.withoutCalibration());
+    }
+
+    /** Judges scores of a slice that were computed before, one row per machine and prediction time. */
+    public EvaluationReport evaluate(
+            Dataset<Row> scores, LabelledDataset slice, AlarmPolicy policy, Baselines baselines) {
+        return report(events(scores, slice), policy, baselines, rows(scores, slice));
+    }
+
+    /** The event evaluation of the scores of a slice over the time of the slice. Runs one Spark job. */
+    public EventEvaluation events(Dataset<Row> scores, LabelledDataset slice) {
+        Duration every = slice.spec().cadence().every();
+        Row ends = slice.rows()
+                .agg(min(unix_micros(col(Columns.AS_OF))), max(unix_micros(col(Columns.AS_OF))))
+                .head();
+        if (ends.isNullAt(0)) {
+            throw new TrainingException(new Problem(
+                    ErrorCondition.PDM_NO_USABLE_ROWS,
+                    "The slice to evaluate has no rows.",
+                    "choose times that the telemetry covers."));
+        }
+        TimeRange range = TimeRange.of(
+                Micros.instant(ends.getLong(0)), Micros.instant(ends.getLong(1)).plus(every));
+        return events(scores, slice.components(), every, range);
+    }
+
+    private static RowEvaluation rows(Dataset<Row> scores, LabelledDataset slice) {
+        List<String> classes = new ArrayList<>(List.of(Target.NONE));
+        classes.addAll(slice.components());
+        Column[] ofClasses = Stream.concat(
+                        Stream.of(lit(1.0).minus(col(ScoreColumns.SCORE))),
+                        slice.components().stream().map(name -> Identifiers.column(ScoreColumns.of(name))))
+                .toArray(Column[]::new);
+        Dataset<Row> scored = scores.select(
+                col(Columns.MACHINE_ID),
+                col(Columns.AS_OF),
+                when(col(ScoreColumns.SCORE).isNotNull(), array(ofClasses)).as(ScoreColumns.CLASS_SCORES));
+        Dataset<Row> labelled = slice.rows()
+                .select(
+                        col(Columns.MACHINE_ID),
+                        col(Columns.AS_OF),
+                        when(
+                                        col(LabelledDataset.ROW_STATUS).equalTo(RowStatus.USABLE.name()),
+                                        coalesce(col("label"), lit(Target.NONE)))
+                                .as(LABEL));
+        Dataset<Row> joined =
+                labelled.join(scored, new String[] {Columns.MACHINE_ID, Columns.AS_OF}, "left");
+        return RowEvaluation.of(joined, classes, LABEL, ScoreColumns.CLASS_SCORES);
     }
 
     /** The whole report. Reads the scores once for the events and the labelled rows twice for the row metrics. */

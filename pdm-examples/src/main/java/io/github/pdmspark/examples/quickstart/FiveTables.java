@@ -1,0 +1,79 @@
+package io.github.pdmspark.examples.quickstart;
+
+import io.github.pdmspark.error.ErrorCondition;
+import io.github.pdmspark.error.Problem;
+import io.github.pdmspark.error.SchemaException;
+import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.table.CsvFiles;
+import io.github.pdmspark.table.ErrorLog;
+import io.github.pdmspark.table.FailureLog;
+import io.github.pdmspark.table.Machines;
+import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.ParquetFiles;
+import io.github.pdmspark.table.Telemetry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The history of a fleet from five files with the column names of Microsoft's sample. */
+final class FiveTables {
+
+    private final SparkSession spark;
+    private final Path folder;
+
+    FiveTables(SparkSession spark, Path folder) {
+        this.spark = spark;
+        this.folder = folder;
+    }
+
+    // region history
+    FleetHistory history() {
+        return FleetHistory.builder()
+                .zone(ZoneOffset.UTC)
+                .telemetry(Telemetry.from(table("telemetry"))
+                        .machineId("machineID")
+                        .time("datetime")
+                        .sensors("volt", "rotate", "pressure", "vibration")
+                        .sampledEvery(Duration.ofHours(1)))
+                .errors(ErrorLog.from(table("errors"))
+                        .machineId("machineID")
+                        .time("datetime")
+                        .code("errorID"))
+                .maintenance(MaintenanceLog.from(table("maint"))
+                        .machineId("machineID")
+                        .time("datetime")
+                        .component("comp"))
+                .failures(FailureLog.from(table("failures"))
+                        .machineId("machineID")
+                        .time("datetime")
+                        .component("failure"))
+                .machines(Machines.from(table("machines"))
+                        .machineId("machineID")
+                        .categorical("model")
+                        .numeric("age"))
+                .build();
+    }
+    // endregion
+
+    private Dataset<Row> table(String name) {
+        Path parquet = folder.resolve(name);
+        if (Files.isDirectory(parquet)) {
+            return ParquetFiles.read(spark, parquet.toString());
+        }
+        Path csv = Stream.of(".csv", ".csv.gz")
+                .map(ending -> folder.resolve(name + ending))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new SchemaException(new Problem(
+                        ErrorCondition.PDM_PATH_NOT_FOUND,
+                        "There is no table '" + name + "' in " + folder + ": neither " + name + ".csv nor " + name
+                                + ".csv.gz nor a Parquet folder " + name + ".",
+                        "-Dpdm.data needs telemetry, errors, maint, failures and machines.")));
+        return CsvFiles.withCommas().read(spark, csv.toString());
+    }
+}

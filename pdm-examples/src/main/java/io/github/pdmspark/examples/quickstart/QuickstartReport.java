@@ -1,0 +1,185 @@
+package io.github.pdmspark.examples.quickstart;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.github.pdmspark.bundle.ModelBundle;
+import io.github.pdmspark.dataset.Waterfall;
+import io.github.pdmspark.evaluation.ComponentEvents;
+import io.github.pdmspark.evaluation.EvaluationReport;
+import io.github.pdmspark.evaluation.EventMetrics;
+import io.github.pdmspark.evaluation.TunedAlarm;
+import io.github.pdmspark.quality.QualityReport;
+import io.github.pdmspark.quality.TableSummary;
+import io.github.pdmspark.report.Notebook;
+import io.github.pdmspark.report.Tables;
+import io.github.pdmspark.report.chart.BarChart;
+import io.github.pdmspark.report.chart.Series;
+import io.github.pdmspark.report.table.TableView;
+import io.github.pdmspark.split.SplitReport;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The cells of the quickstart, printed as the job goes and written as one HTML page. */
+final class QuickstartReport {
+
+    private static final int TOP = 10;
+
+    private final Notebook notebook;
+
+    QuickstartReport(PrintStream out) {
+        notebook = Notebook.titled("Which machine fails next, and which part?", out);
+    }
+
+    void start(Settings settings, Path data) {
+        notebook.section("What happened");
+        notebook.text(
+                settings.data().isPresent()
+                        ? "Five tables are read from " + data + "."
+                        : "A fleet of " + settings.machines() + " machines is simulated for one year with seed "
+                                + settings.seed() + "; its five tables go to " + data + ".");
+        notebook.progress("Reading and checking ...");
+    }
+
+    void quality(QualityReport quality) {
+        TableView table = TableView.of("table", "rows in", "accepted", "quarantined", "duplicates");
+        for (TableSummary summary : quality.tables()) {
+            table = table.withRow(
+                    summary.table(),
+                    summary.rowsIn(),
+                    summary.accepted(),
+                    summary.quarantined(),
+                    summary.duplicates());
+        }
+        notebook.table("Is every row accounted for?", table);
+        notebook.text(quality.isClean() ? "Nothing was noticed in the data." : quality.findings().stream()
+                .map(finding -> "- " + finding)
+                .reduce("Found:", (text, line) -> text + "\n" + line));
+        notebook.section("What was known, what came next");
+        notebook.progress("Computing features and labels ...");
+    }
+
+    void rows(Waterfall waterfall) {
+        TableView table = TableView.of("status", "rows").withRow("all rows", waterfall.rows());
+        for (Waterfall.Step step : waterfall.steps()) {
+            table = table.withRow(step.status().name(), step.rows());
+        }
+        notebook.text("One row per machine every three hours. A feature reads only what was known before its row's time;"
+                + " a label says which component fails in the horizon after it.");
+        notebook.table("Which rows can be used, and why not the others?", table);
+        Map<String, Long> classes = new LinkedHashMap<>();
+        waterfall.classes().stream()
+                .filter(each -> !each.label().equals("NEGATIVE"))
+                .forEach(each -> classes.put(each.label(), each.rows()));
+        notebook.chart(BarChart.of("How many rows precede a failure of each component?", "rows", classes));
+    }
+
+    void split(SplitReport split) {
+        notebook.section("Model");
+        notebook.text(split.toString());
+        notebook.progress("Training a random forest ...");
+    }
+
+    void model(ModelBundle bundle) {
+        Map<String, Double> best = new LinkedHashMap<>();
+        bundle.model().importances().entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(TOP)
+                .forEach(entry -> best.put(entry.getKey(), entry.getValue()));
+        notebook.chart(BarChart.of("Which features does the forest use most?", "share of importance", best)
+                .horizontal());
+        notebook.progress("Choosing the alarm policy on the calibration slice ...");
+    }
+
+    void alarm(TunedAlarm alarm) {
+        EventMetrics seen = alarm.onCalibration();
+        notebook.table(
+                "Which alarm policy was chosen, on the calibration slice only?",
+                TableView.of("threshold", "k of n", "detected", "median lead h", "false per machine-year")
+                        .withRow(
+                                alarm.policy().threshold(),
+                                alarm.policy().k() + " of " + alarm.policy().n(),
+                                seen.counts().detected() + " of " + seen.counts().seen(),
+                                seen.lead().medianHours().value().orElse(Double.NaN),
+                                seen.falseAlarms().perMachineYear().value().orElse(Double.NaN)));
+        notebook.progress("Saving the model, loading it again, scoring ...");
+    }
+
+    void scores(Dataset<Row> scores) {
+        notebook.section("Scores");
+        notebook.table(
+                "What became of the rows to score?",
+                Tables.of(
+                        scores.groupBy("status")
+                                .agg(count(lit(1)).as("rows"), avg(col("score")).as("mean score"))
+                                .orderBy("status"),
+                        TOP));
+        notebook.table(
+                "Which machines are most at risk at the latest time?",
+                Tables.of(
+                        scores.join(scores.agg(org.apache.spark.sql.functions.max("as_of").as("as_of")), "as_of")
+                                .where("status = 'SCORED'")
+                                .orderBy(col("score").desc(), col("machine_id"))
+                                .select("machine_id", "as_of", "score", "top_component"),
+                        TOP));
+        notebook.progress("Judging the scores by what really happened ...");
+    }
+
+    void verdict(EvaluationReport verdict) {
+        notebook.section("Verdict");
+        TableView table = TableView.of(
+                "rule", "failures", "detected", "rate", "median lead h", "false alarms", "per machine-year");
+        table = withEvents(table, verdict.events());
+        for (EventMetrics baseline : verdict.baselines()) {
+            table = withEvents(table, baseline);
+        }
+        notebook.table("How many failures did alarms announce, and how many alarms were false?", table);
+        List<ComponentEvents> components = verdict.events().components();
+        notebook.chart(BarChart.grouped(
+                "Which failures were announced?",
+                "failures",
+                components.stream().map(ComponentEvents::component).toList(),
+                List.of(
+                        new Series(
+                                "announced",
+                                components.stream()
+                                        .map(each -> (double) each.counts().detected())
+                                        .toList()),
+                        new Series(
+                                "not announced",
+                                components.stream()
+                                        .map(each -> (double)
+                                                (each.counts().seen() - each.counts().detected()))
+                                        .toList()))));
+        notebook.text("Rows, for comparison only: macro F1 "
+                + verdict.rows().macroF1() + ", accuracy "
+                + verdict.rows().confusion().accuracy() + ", majority baseline "
+                + verdict.rows().confusion().majorityBaseline() + ".");
+    }
+
+    private static TableView withEvents(TableView table, EventMetrics metrics) {
+        return table.withRow(
+                metrics.rule(),
+                metrics.counts().failures(),
+                metrics.counts().detected(),
+                metrics.counts().detection().value().value().orElse(Double.NaN),
+                metrics.lead().medianHours().value().orElse(Double.NaN),
+                metrics.counts().falseEpisodes(),
+                metrics.falseAlarms().perMachineYear().value().orElse(Double.NaN));
+    }
+
+    void write(Path out) {
+        notebook.writeHtml(out.resolve("report.html"));
+        notebook.progress("Model: " + out.resolve("model") + ", scores: " + out.resolve("scores") + ", evaluation: "
+                + out.resolve("evaluation.json"));
+    }
+}
