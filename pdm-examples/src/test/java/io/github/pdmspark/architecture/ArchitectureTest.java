@@ -136,7 +136,7 @@ class ArchitectureTest {
         check(noClasses()
                 .that(describe("run under Spark Connect", (JavaClass type) -> Stream.concat(
                                 Stream.of(connectSafe), Stream.of(ROOT + "report.."))
-                        .anyMatch(name -> com.tngtech.archunit.base.PackageMatcher.of(name)
+                        .anyMatch(name -> com.tngtech.archunit.core.domain.PackageMatcher.of(name)
                                 .matches(type.getPackageName()))))
                 .should()
                 .dependOnClassesThat(describe("need a classic session", ArchitectureTest::needsClassicSession))
