@@ -3,6 +3,7 @@ package io.github.pdmspark.table;
 import com.google.common.collect.Iterators;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts lines into fields by the header of their own file. In: line, file. Out: the columns, malformed, line, file. */
 final class CsvLines implements MapPartitionsFunction<Row, Row> {
@@ -69,15 +71,43 @@ final class CsvLines implements MapPartitionsFunction<Row, Row> {
                 return SKIPPED;
             }
             Object[] result = new Object[columns.size() + OURS];
-            String[] fields = parser.parseLine(line);
-            boolean whole = fields != null && fields.length == places.length && quotesClose(line);
-            for (int i = 0; whole && i < fields.length; i++) {
-                result[places[i]] = fields[i];
-            }
+            boolean whole = line.indexOf('"') < 0 ? cut(line, result) : cutQuoted(line, result);
             result[columns.size()] = whole ? null : line;
             result[columns.size() + 1] = line;
             result[columns.size() + 2] = file;
             return RowFactory.create(result);
+        }
+
+        /** A line without quotes: every separator ends a field. */
+        private boolean cut(String line, Object[] result) {
+            int field = 0;
+            int start = 0;
+            for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, start)) {
+                put(field++, line.substring(start, end), result);
+                start = end + 1;
+            }
+            put(field++, line.substring(start), result);
+            if (field != places.length) {
+                Arrays.fill(result, null);
+            }
+            return field == places.length;
+        }
+
+        private boolean cutQuoted(String line, Object[] result) {
+            String[] fields = parser.parseLine(line);
+            if (fields == null || fields.length != places.length || !quotesClose(line)) {
+                return false;
+            }
+            for (int i = 0; i < fields.length; i++) {
+                put(i, fields[i], result);
+            }
+            return true;
+        }
+
+        private void put(int field, @Nullable String value, Object[] result) {
+            if (field < places.length && value != null && !value.isEmpty()) {
+                result[places[field]] = value;
+            }
         }
 
         private void open(String next) {

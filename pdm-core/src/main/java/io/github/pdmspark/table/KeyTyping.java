@@ -107,6 +107,13 @@ final class KeyTyping {
     }
 
     private Optional<TimeColumn> parse(UserColumn column, TimeFormat format, Optional<ZoneId> zone) {
+        return read(column, format, zone)
+                .map(time -> column.typeName().equals("timestamp")
+                        ? time
+                        : new TimeColumn(typing.once(time.value()), time.present(), time.zoneMissing()));
+    }
+
+    private Optional<TimeColumn> read(UserColumn column, TimeFormat format, Optional<ZoneId> zone) {
         String type = column.typeName();
         if (format instanceof TimeFormat.Epoch epoch && isTextOrNumber(type)) {
             return Optional.of(TimeColumn.ofCount(column.safeName(), epoch.unit()));

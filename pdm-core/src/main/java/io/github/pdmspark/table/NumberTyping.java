@@ -46,7 +46,7 @@ final class NumberTyping {
     }
 
     private Column parsed(UserColumn column) {
-        Column number = expr("try_cast(trim(" + column.safeName() + ") as double)");
+        Column number = typing.once(expr("try_cast(trim(" + column.safeName() + ") as double)"));
         Column present = TimeColumn.present(expr("trim(" + column.safeName() + ")"));
         typing.check(QualityRule.NOT_A_NUMBER, column.name(), present.and(number.isNull()), col(column.safeName()));
         return number;

@@ -2,9 +2,11 @@ package io.github.pdmspark.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,6 +44,8 @@ final class TableTyping {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final Map<String, Column> typed = new LinkedHashMap<>();
+    private final List<Column> parsed = new ArrayList<>();
+    private boolean parsesText;
 
     TableTyping(String table, Dataset<Row> rows) {
         this.table = table;
@@ -77,13 +82,22 @@ final class TableTyping {
                     "correct the name in ." + declaredBy + "(...).");
             return Optional.empty();
         }
-        return Optional.of(new UserColumn(name, safe(name), typeOf(name)));
+        UserColumn column = new UserColumn(name, safe(name), typeOf(name));
+        parsesText |= column.typeName().equals("string");
+        return Optional.of(column);
     }
 
     /** Text of an id or name without white space around it; NULL when nothing is left. */
     Column text(UserColumn column) {
         Column trimmed = trim(col(column.safeName()).cast("string"), WHITE_SPACE);
         return org.apache.spark.sql.functions.nullif(trimmed, lit(""));
+    }
+
+    /** A costly value that several checks read: computed once per row. */
+    Column once(Column costly) {
+        String name = "p" + parsed.size();
+        parsed.add(costly.as(name));
+        return col(name);
     }
 
     void add(String name, Column value) {
@@ -121,8 +135,28 @@ final class TableTyping {
                         ? col(safe(Columns.SOURCE_FILE))
                         : lit(null).cast("string"))
                 .as(TypedTable.FILE));
-        Dataset<Row> result = rows.toDF(safeNames()).select(all.toArray(Column[]::new));
+        all.add(guarded(anyOf(checks.stream().filter(Check::rejects).toList())).as(TypedTable.REJECTED));
+        all.add(guarded(anyOf(checks)).as(TypedTable.CONSPICUOUS));
+        Dataset<Row> result = withParsed(rows.toDF(safeNames())).select(all.toArray(Column[]::new));
         return new TypedTable(table, result, checks, key, values, vocabularies, dated, maxShare);
+    }
+
+    private Dataset<Row> withParsed(Dataset<Row> safe) {
+        return safe.select(Stream.concat(Stream.of(col("*")), parsed.stream()).toArray(Column[]::new));
+    }
+
+    private static Column anyOf(List<Check> some) {
+        return some.stream().map(Check::broken).reduce(lit(false), Column::or);
+    }
+
+    /**
+     * In a table of text, keeps a filter above the columns that it reads: Spark would otherwise copy the parsing of a value
+     * into every condition on it. A table of typed columns stays transparent, so that filters reach its source.
+     */
+    private Column guarded(Column condition) {
+        return parsesText
+                ? when(monotonically_increasing_id().lt(0), lit(false)).otherwise(condition)
+                : condition;
     }
 
     private Column raw() {

@@ -26,6 +26,9 @@ import org.apache.spark.sql.Column;
  */
 record TimeColumn(Column value, Column present, Column zoneMissing) {
 
+    /** The length of {@code 2015-01-01 06:00:00}: no regular expression is needed to see that it has no zone. */
+    private static final int CANONICAL_LENGTH = 19;
+
     private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
     private static final String TO_THE_MINUTE = "^\\d{4}-\\d{2}-\\d{2}[ T]\\d{1,2}:\\d{2}$";
     private static final String WITH_ZONE =
@@ -40,9 +43,11 @@ record TimeColumn(Column value, Column present, Column zoneMissing) {
     /** Text, or DATE and TIMESTAMP_NTZ as text, in ISO form; {@code column} is a plain name. */
     static TimeColumn ofIsoText(String column, Optional<ZoneId> zone) {
         String text = "trim(cast(" + column + " as string))";
-        String full = "case when " + text + " rlike r'" + DATE + "' then concat(" + text + ", ' 00:00:00') when " + text
-                + " rlike r'" + TO_THE_MINUTE + "' then concat(" + text + ", ':00') else " + text + " end";
-        String zoned = text + " rlike r'" + WITH_ZONE + "'";
+        String canonical = "(length(" + text + ") = " + CANONICAL_LENGTH + " and substring(" + text + ", 17, 1) = ':')";
+        String full = "case when " + canonical + " then " + text + " when " + text
+                + " rlike r'" + DATE + "' then concat(" + text + ", ' 00:00:00') when " + text + " rlike r'"
+                + TO_THE_MINUTE + "' then concat(" + text + ", ':00') else " + text + " end";
+        String zoned = "(not " + canonical + " and " + text + " rlike r'" + WITH_ZONE + "')";
         String suffix = zone.map(id -> "' " + id.getId() + "'").orElse("cast(null as string)");
         Column value = expr("try_cast(case when " + zoned + " then " + text + " else concat(" + full + ", " + suffix
                 + ") end as timestamp)");

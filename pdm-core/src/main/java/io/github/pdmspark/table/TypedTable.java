@@ -33,6 +33,9 @@ public record TypedTable(
     /** Column of {@link #rows}: the file that it came from, or NULL. */
     public static final String FILE = "_file";
 
+    static final String REJECTED = "_rejected";
+    static final String CONSPICUOUS = "_conspicuous";
+
     public TypedTable {
         checks = List.copyOf(checks);
         key = List.copyOf(key);
@@ -42,15 +45,11 @@ public record TypedTable(
 
     /** True where a row leaves the table; never NULL. */
     public Column rejected() {
-        return anyOf(checks.stream().filter(Check::rejects).toList());
+        return functions.col(REJECTED);
     }
 
     /** True where a row breaks any rule; never NULL. */
     public Column conspicuous() {
-        return anyOf(checks);
-    }
-
-    private static Column anyOf(List<Check> some) {
-        return some.stream().map(Check::broken).reduce(functions.lit(false), Column::or);
+        return functions.col(CONSPICUOUS);
     }
 }

@@ -27,7 +27,8 @@ final class Checked {
 
     static List<Duration> windows(String feature, List<Duration> windows) {
         if (windows.isEmpty()) {
-            throw new IllegalArgumentException(feature + " has no windows; give it one with over(Duration.ofHours(24)).");
+            throw new IllegalArgumentException(
+                    feature + " has no windows; give it one with over(Duration.ofHours(24)).");
         }
         windows.forEach(window -> positive(feature + " has a window", window));
         return distinct(feature, "windows", windows);
@@ -44,7 +45,8 @@ final class Checked {
         HashSet<T> seen = new HashSet<>();
         for (T item : items) {
             if (!seen.add(item)) {
-                throw new IllegalArgumentException(feature + " names " + item + " twice among its " + what + "; once is enough.");
+                throw new IllegalArgumentException(
+                        feature + " names " + item + " twice among its " + what + "; once is enough.");
             }
         }
         return List.copyOf(items);

@@ -37,7 +37,10 @@ final class FeatureWriters {
         } else if (feature instanceof TimeSinceMaintenance since) {
             return timeSince(since.components(), machine.maintenance());
         } else if (feature instanceof ReplacementCount count) {
-            return each(count.components(), 1, name -> new VisibleCount(machine.maintenance().of(name)));
+            return each(
+                    count.components(),
+                    1,
+                    name -> new VisibleCount(machine.maintenance().of(name)));
         } else if (feature instanceof CategoricalAttribute attribute) {
             return categories(attribute);
         } else if (feature instanceof NumericAttribute attribute) {

@@ -22,8 +22,7 @@ public final class MachineSweep {
     private long index;
     private long last;
 
-    MachineSweep(
-            FeatureSpec spec, RollingPlan plan, MachineRecords machine, MachineTiles tiles, SweepRange range) {
+    MachineSweep(FeatureSpec spec, RollingPlan plan, MachineRecords machine, MachineTiles tiles, SweepRange range) {
         this.grid = plan.grid();
         this.tiles = tiles;
         this.warmup = new Warmup(plan, tiles, spec.minimumCoverage());

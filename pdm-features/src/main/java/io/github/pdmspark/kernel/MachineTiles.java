@@ -36,11 +36,17 @@ final class MachineTiles {
     }
 
     long firstReading() {
-        return IntStream.range(0, store.size()).mapToLong(store::firstReading).min().orElseThrow();
+        return IntStream.range(0, store.size())
+                .mapToLong(store::firstReading)
+                .min()
+                .orElseThrow();
     }
 
     long lastReading() {
-        return IntStream.range(0, store.size()).mapToLong(store::lastReading).max().orElseThrow();
+        return IntStream.range(0, store.size())
+                .mapToLong(store::lastReading)
+                .max()
+                .orElseThrow();
     }
 
     /** Makes everything visible that is so at this prediction time, and merges its windows. */

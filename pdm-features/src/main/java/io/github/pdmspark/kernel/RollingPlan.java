@@ -16,8 +16,7 @@ import java.util.Set;
  * @param windows all different windows in microseconds, shortest first
  * @param expected expected readings of every window; NaN without a sampling period
  */
-record RollingPlan(
-        TileGrid grid, List<String> sensors, StateLayout layout, List<Long> windows, List<Double> expected) {
+record RollingPlan(TileGrid grid, List<String> sensors, StateLayout layout, List<Long> windows, List<Double> expected) {
 
     static RollingPlan of(FeatureSpec spec) {
         Set<Aggregate> aggregates = new LinkedHashSet<>();

@@ -79,9 +79,8 @@ final class TileStore {
 
     /** Takes an entry of another store into the last entry of this one if both are of one key, else appends it. */
     void appendOrMerge(TileStore other, int entry) {
-        boolean same = size > 0
-                && tiles[size - 1] == other.tiles[entry]
-                && visibleFrom[size - 1] == other.visibleFrom[entry];
+        boolean same =
+                size > 0 && tiles[size - 1] == other.tiles[entry] && visibleFrom[size - 1] == other.visibleFrom[entry];
         int target = same ? size - 1 : append(other.tiles[entry], other.visibleFrom[entry]);
         span(target, other.firstReadings[entry], other.lastReadings[entry]);
         layout.merge(states, state(target), other.states, other.state(entry));

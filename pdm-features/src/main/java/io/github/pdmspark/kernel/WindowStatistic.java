@@ -29,10 +29,13 @@ record WindowStatistic(List<Aggregate> needs, Value value) {
                 ofValues(
                         List.of(Moments.INSTANCE, Extremes.INSTANCE),
                         (state, at, count, expected) -> standardDeviation(state, at[0], at[1], count));
-            case MIN -> ofValues(List.of(Extremes.INSTANCE), (state, at, count, expected) -> state[at[0] + Extremes.MIN]);
-            case MAX -> ofValues(List.of(Extremes.INSTANCE), (state, at, count, expected) -> state[at[0] + Extremes.MAX]);
+            case MIN ->
+                ofValues(List.of(Extremes.INSTANCE), (state, at, count, expected) -> state[at[0] + Extremes.MIN]);
+            case MAX ->
+                ofValues(List.of(Extremes.INSTANCE), (state, at, count, expected) -> state[at[0] + Extremes.MAX]);
             case RANGE -> ofValues(List.of(Extremes.INSTANCE), (state, at, count, expected) -> range(state, at[0]));
-            case LAST -> ofValues(List.of(Latest.INSTANCE), (state, at, count, expected) -> state[at[0] + Latest.VALUE]);
+            case LAST ->
+                ofValues(List.of(Latest.INSTANCE), (state, at, count, expected) -> state[at[0] + Latest.VALUE]);
         };
     }
 

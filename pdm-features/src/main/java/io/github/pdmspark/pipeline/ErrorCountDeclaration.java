@@ -16,7 +16,7 @@ public final class ErrorCountDeclaration {
     /** The lengths of the windows; every window is {@code [asOf - length, asOf)}. */
     public FeaturePipelineBuilder over(Duration... windows) {
         List<Duration> lengths = List.of(windows);
-        return builder.declare(history -> FeaturePipelineBuilder.ifAny(
-                history.errorCodes(), codes -> new EventCount(codes, lengths)));
+        return builder.declare(
+                history -> FeaturePipelineBuilder.ifAny(history.errorCodes(), codes -> new EventCount(codes, lengths)));
     }
 }

@@ -62,8 +62,7 @@ public final class FeaturePipeline {
      */
     public FeatureTable over(FleetHistory history, TimeRange range) {
         long end = range.isUnbounded() ? endOfObservation(history) : Micros.of(range.end()) - 1;
-        return FeatureTable.lazy(
-                resolve(history), history, new SweepRange.Between(Micros.of(range.start()), end));
+        return FeatureTable.lazy(resolve(history), history, new SweepRange.Between(Micros.of(range.start()), end));
     }
 
     /** Building the history measured its last reading, so this needs no job. */

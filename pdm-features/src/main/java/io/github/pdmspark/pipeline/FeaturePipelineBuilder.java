@@ -84,10 +84,12 @@ public final class FeaturePipelineBuilder {
     /** The pipeline; what depends on the history is checked when it meets one. */
     public FeaturePipeline build() {
         if (every == null) {
-            throw new IllegalStateException("A feature pipeline needs its distance of prediction times; call every(...).");
+            throw new IllegalStateException(
+                    "A feature pipeline needs its distance of prediction times; call every(...).");
         }
         if (declarations.isEmpty()) {
-            throw new IllegalStateException("A feature pipeline has no features; declare one, such as rolling(...).over(...).");
+            throw new IllegalStateException(
+                    "A feature pipeline has no features; declare one, such as rolling(...).over(...).");
         }
         Cadence cadence = new Cadence(every, offset);
         List<Declaration> declared = List.copyOf(declarations);
@@ -122,7 +124,8 @@ public final class FeaturePipelineBuilder {
     }
 
     private static Feature categorical(String name, FleetHistory history) {
-        List<String> categories = Objects.requireNonNullElse(history.categories().get(name), List.<String>of());
+        List<String> categories =
+                Objects.requireNonNullElse(history.categories().get(name), List.<String>of());
         return new CategoricalAttribute(
                 name,
                 categories.stream()

@@ -26,7 +26,8 @@ final class MachineReader {
     }
 
     /** The records of the next machine; null after the last one. */
-    @Nullable MachineRecords next() {
+    @Nullable
+    MachineRecords next() {
         RecordBlock block = ahead;
         if (block == null) {
             return null;
@@ -62,8 +63,7 @@ final class MachineReader {
                 addAttributes(machine, block);
                 listed = true;
             }
-            case RecordBlock.ERROR ->
-                machine.addError(block.getNames()[0], block.getEventTime(), block.getKnownAt());
+            case RecordBlock.ERROR -> machine.addError(block.getNames()[0], block.getEventTime(), block.getKnownAt());
             case RecordBlock.MAINTENANCE ->
                 machine.addMaintenance(block.getNames()[0], block.getEventTime(), block.getKnownAt());
             default -> throw new IllegalStateException("Unknown kind of block: " + block.getKind());

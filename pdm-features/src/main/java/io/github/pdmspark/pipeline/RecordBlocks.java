@@ -30,8 +30,7 @@ final class RecordBlocks {
     }
 
     Dataset<RecordBlock> all() {
-        return tiles()
-                .unionByName(events(history.errors(), RecordBlock.ERROR, Columns.CODE))
+        return tiles().unionByName(events(history.errors(), RecordBlock.ERROR, Columns.CODE))
                 .unionByName(events(history.maintenance(), RecordBlock.MAINTENANCE, Columns.COMPONENT))
                 .unionByName(attributes());
     }
@@ -90,10 +89,8 @@ final class RecordBlocks {
     }
 
     private static Column array(List<String> columns, String type, UnaryOperator<Column> element) {
-        return functions.array(columns.stream()
-                        .map(Identifiers::column)
-                        .map(element)
-                        .toArray(Column[]::new))
+        return functions
+                .array(columns.stream().map(Identifiers::column).map(element).toArray(Column[]::new))
                 .cast("array<" + type + ">");
     }
 }

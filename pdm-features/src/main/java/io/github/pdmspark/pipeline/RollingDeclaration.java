@@ -31,8 +31,8 @@ public final class RollingDeclaration {
     public FeaturePipelineBuilder over(Duration... windows) {
         List<Duration> lengths = List.of(windows);
         return builder.declare(history -> statistics.stream()
-                .<Feature>map(statistic -> new RollingStatistic(
-                        statistic, sensors.isEmpty() ? history.sensors() : sensors, lengths))
+                .<Feature>map(statistic ->
+                        new RollingStatistic(statistic, sensors.isEmpty() ? history.sensors() : sensors, lengths))
                 .toList());
     }
 }

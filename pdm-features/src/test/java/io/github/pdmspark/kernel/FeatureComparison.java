@@ -19,11 +19,13 @@ public final class FeatureComparison {
         expected.forEach((key, row) -> assertSame(key, actual.get(key), row, names, tolerance));
     }
 
-    private static void assertSame(RowKey key, Features actual, Features expected, List<String> names, double tolerance) {
+    private static void assertSame(
+            RowKey key, Features actual, Features expected, List<String> names, double tolerance) {
         assertThat(actual.status()).as("status of %s", key).isEqualTo(expected.status());
         assertClose(key, "coverage", actual.coverage(), expected.coverage(), tolerance);
         for (int i = 0; i < names.size(); i++) {
-            assertClose(key, names.get(i), actual.values().get(i), expected.values().get(i), tolerance);
+            assertClose(
+                    key, names.get(i), actual.values().get(i), expected.values().get(i), tolerance);
         }
     }
 

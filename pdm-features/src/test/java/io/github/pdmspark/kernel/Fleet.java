@@ -1,7 +1,9 @@
 package io.github.pdmspark.kernel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -53,6 +55,42 @@ public record Fleet(
         return map(
                 r -> new Reading(r.machine(), r.time() + shift, r.knownAt() + shift, r.values()),
                 e -> new Event(e.machine(), e.time() + shift, e.knownAt() + shift, e.name()));
+    }
+
+    /** Many fleets of equal sensors as one, every machine under its own name; of equal events one is kept. */
+    public static Fleet joined(List<Fleet> fleets) {
+        Fleet all = new Fleet(fleets.get(0).sensors(), List.of(), List.of(), List.of(), List.of());
+        for (int i = 0; i < fleets.size(); i++) {
+            Fleet fleet = fleets.get(i).renamed("fleet" + i + "-");
+            all = new Fleet(
+                    all.sensors(),
+                    concat(all.readings(), fleet.readings()),
+                    concat(all.errors(), fleet.errors()),
+                    concat(all.maintenance(), fleet.maintenance()),
+                    concat(all.units(), fleet.units()));
+        }
+        return all;
+    }
+
+    private Fleet renamed(String prefix) {
+        return new Fleet(
+                sensors,
+                map(readings, r -> new Reading(prefix + r.machine(), r.time(), r.knownAt(), r.values())),
+                map(distinct(errors), e -> new Event(prefix + e.machine(), e.time(), e.knownAt(), e.name())),
+                map(distinct(maintenance), e -> new Event(prefix + e.machine(), e.time(), e.knownAt(), e.name())),
+                map(units, u -> new Unit(prefix + u.machine(), u.model(), u.age())));
+    }
+
+    /** Two events of one name at one time are the same event; what is known first counts. */
+    private static List<Event> distinct(List<Event> events) {
+        Map<List<Object>, Event> result = new LinkedHashMap<>();
+        for (Event event : events) {
+            result.merge(
+                    List.of(event.machine(), event.time(), event.name()),
+                    event,
+                    (a, b) -> a.knownAt() <= b.knownAt() ? a : b);
+        }
+        return List.copyOf(result.values());
     }
 
     private static <T> List<T> map(List<T> records, UnaryOperator<T> change) {

@@ -28,10 +28,18 @@ class InvarianceTest {
             String machine = fleet.machines().first();
             Fleet alone = new Fleet(
                     fleet.sensors(),
-                    fleet.readings().stream().filter(r -> r.machine().equals(machine)).toList(),
-                    fleet.errors().stream().filter(e -> e.machine().equals(machine)).toList(),
-                    fleet.maintenance().stream().filter(e -> e.machine().equals(machine)).toList(),
-                    fleet.units().stream().filter(u -> u.machine().equals(machine)).toList());
+                    fleet.readings().stream()
+                            .filter(r -> r.machine().equals(machine))
+                            .toList(),
+                    fleet.errors().stream()
+                            .filter(e -> e.machine().equals(machine))
+                            .toList(),
+                    fleet.maintenance().stream()
+                            .filter(e -> e.machine().equals(machine))
+                            .toList(),
+                    fleet.units().stream()
+                            .filter(u -> u.machine().equals(machine))
+                            .toList());
             Map<RowKey, Features> rows = new LinkedHashMap<>(kernel.run(fleet, spec, range));
             rows.keySet().removeIf(key -> !key.machine().equals(machine));
 

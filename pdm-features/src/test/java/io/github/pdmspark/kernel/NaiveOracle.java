@@ -11,8 +11,8 @@ import io.github.pdmspark.feature.TimeSinceEvent;
 import io.github.pdmspark.feature.TimeSinceMaintenance;
 import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Features;
-import io.github.pdmspark.kernel.Fleet.RowKey;
 import io.github.pdmspark.kernel.Fleet.Reading;
+import io.github.pdmspark.kernel.Fleet.RowKey;
 import io.github.pdmspark.kernel.Fleet.Unit;
 import io.github.pdmspark.time.Micros;
 import java.time.Duration;
@@ -110,7 +110,9 @@ public final class NaiveOracle implements Engine {
     }
 
     private static List<Reading> within(List<Reading> readings, long asOf, Duration window) {
-        return readings.stream().filter(r -> r.time() >= asOf - Micros.of(window)).toList();
+        return readings.stream()
+                .filter(r -> r.time() >= asOf - Micros.of(window))
+                .toList();
     }
 
     private static void addTimeSince(List<Double> values, List<Event> events, String name, long asOf) {
@@ -132,7 +134,9 @@ public final class NaiveOracle implements Engine {
         if (feature instanceof CategoricalAttribute f) {
             boolean known = f.categories().contains(unit.model().orElse(""));
             for (String category : f.categories()) {
-                values.add(unit.model().map(model -> model.equals(category) ? 1.0 : 0.0).orElse(Double.NaN));
+                values.add(unit.model()
+                        .map(model -> model.equals(category) ? 1.0 : 0.0)
+                        .orElse(Double.NaN));
             }
             values.add(unit.model().map(model -> known ? 0.0 : 1.0).orElse(Double.NaN));
         } else if (feature instanceof NumericAttribute) {
@@ -145,7 +149,8 @@ public final class NaiveOracle implements Engine {
         for (Duration window : spec.windows()) {
             int count = within(readings, asOf, window).size();
             if (spec.samplingPeriod().isPresent()) {
-                double share = Math.min(1, count / (double) spec.expectedReadings(window).orElse(0L));
+                double share = Math.min(
+                        1, count / (double) spec.expectedReadings(window).orElse(0L));
                 coverage = coverage <= share ? coverage : share;
             } else if (window.equals(spec.longestWindow()) && count == 0) {
                 coverage = 0;

@@ -42,7 +42,12 @@ public final class RandomFleets {
 
     /** A fleet of one to three machines over a few days, with 1 to 5 sensors. */
     public Fleet fleet() {
-        List<String> sensors = List.of("s1", "s2", "s3", "s4", "s5").subList(0, 1 + random.nextInt(5));
+        return fleet(1 + random.nextInt(5));
+    }
+
+    /** The same with a given number of sensors, at most 5. */
+    public Fleet fleet(int sensorCount) {
+        List<String> sensors = List.of("s1", "s2", "s3", "s4", "s5").subList(0, sensorCount);
         List<Reading> readings = new ArrayList<>();
         List<Event> errors = new ArrayList<>();
         List<Event> maintenance = new ArrayList<>();
@@ -59,14 +64,22 @@ public final class RandomFleets {
         return new Fleet(sensors, readings, errors, maintenance, units);
     }
 
-    /** A specification with every kind of feature for a fleet. */
+    /** A specification with some random features for a fleet. */
     public FeatureSpec spec(Fleet fleet) {
+        FeatureSpec all = everything(fleet, random.nextBoolean() ? Optional.of(minutes(60)) : Optional.empty());
+        List<Feature> features = new ArrayList<>(all.features());
+        Collections.shuffle(features, random);
+        List<Feature> kept = features.subList(0, 1 + random.nextInt(features.size()));
+        return new FeatureSpec(all.cadence(), kept, all.samplingPeriod(), all.minimumCoverage());
+    }
+
+    /** A specification with every kind of feature and every statistic that can be had. */
+    public FeatureSpec everything(Fleet fleet, Optional<Duration> samplingPeriod) {
         Cadence cadence = Cadence.every(pick(minutes(60), minutes(180), minutes(720), minutes(420), minutes(90)))
                 .withOffset(pick(minutes(0), minutes(0), minutes(30), Duration.ofNanos(1_000)));
-        boolean sampled = random.nextBoolean();
         List<Feature> features = new ArrayList<>();
         for (Statistic statistic : Statistic.values()) {
-            if (sampled || statistic != Statistic.COVERAGE) {
+            if (samplingPeriod.isPresent() || statistic != Statistic.COVERAGE) {
                 features.add(new RollingStatistic(statistic, fleet.sensors(), windows()));
             }
         }
@@ -76,9 +89,7 @@ public final class RandomFleets {
         features.add(new ReplacementCount(COMPONENTS));
         features.add(new CategoricalAttribute("model", List.of("model1", "model2")));
         features.add(new NumericAttribute("age"));
-        Collections.shuffle(features, random);
-        List<Feature> kept = features.subList(0, 1 + random.nextInt(features.size()));
-        return new FeatureSpec(cadence, kept, sampled ? Optional.of(minutes(60)) : Optional.empty(), 0.8);
+        return new FeatureSpec(cadence, features, samplingPeriod, 0.8);
     }
 
     /** Any kind of range, over the days of the fleets. */
@@ -144,8 +155,8 @@ public final class RandomFleets {
     }
 
     private Unit unit(String machine) {
-        Optional<String> model = pick(
-                Optional.of("model1"), Optional.of("model2"), Optional.of("model9"), Optional.<String>empty());
+        Optional<String> model =
+                pick(Optional.of("model1"), Optional.of("model2"), Optional.of("model9"), Optional.<String>empty());
         return new Unit(machine, model, pick(7.0, 18.0, Double.NaN));
     }
 

@@ -65,7 +65,9 @@ class WindowStatisticTest {
                         case MISSING -> 1.0;
                         default -> Double.NaN;
                     };
-            assertThat(of(statistic, Double.NaN, Double.NaN)).as(statistic.name()).isEqualTo(expected);
+            assertThat(of(statistic, Double.NaN, Double.NaN))
+                    .as(statistic.name())
+                    .isEqualTo(expected);
         }
     }
 

@@ -1,0 +1,47 @@
+package io.github.pdmspark.report.chart;
+
+import java.util.Collection;
+
+/** How wide text is in a sans-serif font: on the generous side, so that nothing is cut. */
+final class TextWidth {
+
+    private static final double EM = 13;
+    private static final String NARROW = "iljtfr.,:;|!'()[]1 ";
+    private static final String WIDE = "mwMW@%\u2026";
+
+    private TextWidth() {}
+
+    static double of(String text) {
+        double width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            width += EM * share(text.charAt(i));
+        }
+        return width;
+    }
+
+    static double widest(Collection<String> texts) {
+        return texts.stream().mapToDouble(TextWidth::of).max().orElse(0);
+    }
+
+    /** The text, cut with an ellipsis when it is wider than {@code room}. */
+    static String fitted(String text, double room) {
+        if (of(text) <= room) {
+            return text;
+        }
+        int length = text.length();
+        while (length > 1 && of(text.substring(0, length) + "\u2026") > room) {
+            length--;
+        }
+        return text.substring(0, length).strip() + "\u2026";
+    }
+
+    private static double share(char c) {
+        if (c > '\u2E7F') {
+            return 1.05;
+        }
+        if (NARROW.indexOf(c) >= 0) {
+            return 0.42;
+        }
+        return WIDE.indexOf(c) >= 0 ? 0.95 : Character.isUpperCase(c) ? 0.72 : 0.6;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.pdmspark.report.table;
+
+import io.github.pdmspark.report.markup.Element;
+import java.util.List;
+
+/** A table as HTML in a box that scrolls by itself. */
+final class HtmlTable {
+
+    private HtmlTable() {}
+
+    static Element of(TableView table) {
+        List<ColumnFormat> formats = table.formats();
+        Element head = Element.of("tr");
+        for (int i = 0; i < formats.size(); i++) {
+            head.add(cell("th", formats.get(i))
+                    .with("scope", "col")
+                    .text(table.headers().get(i)));
+        }
+        Element body = Element.of("tbody");
+        for (List<?> row : table.rows()) {
+            Element line = Element.of("tr");
+            for (int i = 0; i < formats.size(); i++) {
+                line.add(cell("td", formats.get(i)).text(formats.get(i).text(row.get(i))));
+            }
+            body.add(line);
+        }
+        Element box = Element.of("div")
+                .with("class", "scroll")
+                .with("tabindex", "0")
+                .add(Element.of("table").add(Element.of("thead").add(head)).add(body));
+        return Element.of("div").add(box).addAll(notes(table));
+    }
+
+    private static Element cell(String name, ColumnFormat format) {
+        Element cell = Element.of(name);
+        return format.isNumeric() ? cell.with("class", "number") : cell;
+    }
+
+    private static List<Element> notes(TableView table) {
+        String note = table.rows().isEmpty() && table.note().isEmpty() ? "No rows." : table.note();
+        return note.isEmpty() ? List.of() : List.of(Element.of("p").with("class", "note").text(note));
+    }
+}

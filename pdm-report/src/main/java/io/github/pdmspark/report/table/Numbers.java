@@ -1,0 +1,55 @@
+package io.github.pdmspark.report.table;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers as a person writes them. */
+public final class Numbers {
+
+    private static final double GROUPED_FROM = 10_000;
+    private static final double TINY = 1e-4;
+    private static final double HUGE = 1e15;
+    private static final int SIGNIFICANT = 4;
+    private static final int MOST_DECIMALS = 6;
+
+    private Numbers() {}
+
+    /** A number alone: whole numbers as such, others with about four significant digits. */
+    public static String plain(double value) {
+        String text = fixed(value, Double.isFinite(value) ? decimalsFor(List.of(value)) : 0);
+        return text.indexOf('.') < 0 || text.indexOf('e') > 0 ? text : text.replaceAll("\\.?0+$", "");
+    }
+
+    /** A whole number, thousands apart from 10,000 on, so that a year or an id stays one word. */
+    static String whole(Number number) {
+        long value = number.longValue();
+        return Math.abs((double) value) >= GROUPED_FROM
+                ? String.format(Locale.ROOT, "%,d", value)
+                : Long.toString(value);
+    }
+
+    /** A fraction with this many decimals; very small and very large ones with an exponent. */
+    static String fixed(double value, int decimals) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "\u221E" : "-\u221E";
+        }
+        if (size != 0 && (size < TINY || size >= HUGE)) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        String format = size >= GROUPED_FROM ? "%,." : "%.";
+        String text = String.format(Locale.ROOT, format + decimals + "f", value);
+        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
+    }
+
+    /** Decimals that show four significant digits of the largest value, none when all are whole. */
+    static int decimalsFor(List<Double> values) {
+        if (values.stream().allMatch(value -> value == Math.rint(value))) {
+            return 0;
+        }
+        double largest = values.stream().mapToDouble(Math::abs).max().orElse(0);
+        int magnitude = (int) Math.floor(Math.log10(largest)) + 1;
+        int decimals = magnitude >= 1 ? SIGNIFICANT - magnitude : SIGNIFICANT - 1 - magnitude;
+        return Math.max(0, Math.min(MOST_DECIMALS, decimals));
+    }
+}
