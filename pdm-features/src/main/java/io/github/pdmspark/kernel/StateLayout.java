@@ -15,6 +15,7 @@ final class StateLayout {
     private final Aggregate[] aggregates;
     private final int[] offsets;
     private final int sensorSize;
+    private final double[] empty;
 
     StateLayout(int sensors, List<Aggregate> aggregates) {
         this.sensors = sensors;
@@ -26,6 +27,17 @@ final class StateLayout {
             next += this.aggregates[i].size();
         }
         this.sensorSize = next;
+        this.empty = empty();
+    }
+
+    private double[] empty() {
+        double[] state = new double[HEADER + sensors * sensorSize];
+        for (int sensor = 0; sensor < sensors; sensor++) {
+            for (int i = 0; i < aggregates.length; i++) {
+                aggregates[i].clear(state, sensor(sensor) + offsets[i]);
+            }
+        }
+        return state;
     }
 
     int sensors() {
@@ -34,7 +46,7 @@ final class StateLayout {
 
     /** Number of doubles of a whole tile. */
     int size() {
-        return HEADER + sensors * sensorSize;
+        return empty.length;
     }
 
     /** Number of doubles of one sensor. */
@@ -58,17 +70,7 @@ final class StateLayout {
     }
 
     void clear(double[] state, int at) {
-        state[at + READINGS] = 0;
-        for (int sensor = 0; sensor < sensors; sensor++) {
-            clearSensor(state, at + sensor(sensor));
-        }
-    }
-
-    void clearSensor(double[] state, int at) {
-        state[at] = 0;
-        for (int i = 0; i < aggregates.length; i++) {
-            aggregates[i].clear(state, at + offsets[i]);
-        }
+        System.arraycopy(empty, 0, state, at, empty.length);
     }
 
     /** Takes one reading in; NaN is a missing value. */
@@ -98,6 +100,10 @@ final class StateLayout {
 
     private void mergeSensor(double[] state, int at, double[] other, int otherAt) {
         if (other[otherAt] == 0) {
+            return;
+        }
+        if (state[at] == 0) {
+            System.arraycopy(other, otherAt, state, at, sensorSize);
             return;
         }
         state[at] += other[otherAt];

@@ -35,15 +35,9 @@ final class OutcomeRecords {
 
     static Dataset<Row> of(FleetHistory history) {
         requireFailures(history);
-        Dataset<Row> spans = ObservationGrid.spans(history)
-                .select(
-                        col(Columns.MACHINE_ID),
-                        lit(SPAN).as("kind"),
-                        micros(ObservationGrid.FIRST_READING),
-                        micros(ObservationGrid.END_OF_OBSERVATION),
-                        lit(null).cast("string"));
-        return spans.union(records(history.failures(), FAILURE))
+        return records(history.failures(), FAILURE)
                 .union(records(history.maintenance(), MAINTENANCE))
+                .union(spans(history))
                 .repartition(col(Columns.MACHINE_ID))
                 .sortWithinPartitions(col(Columns.MACHINE_ID), col("kind"));
     }
@@ -51,10 +45,20 @@ final class OutcomeRecords {
     private static Dataset<Row> records(Dataset<Row> table, int kind) {
         return table.select(
                 col(Columns.MACHINE_ID),
-                lit(kind),
+                lit(kind).as("kind"),
                 micros(Columns.EVENT_TIME),
                 lit(null).cast("bigint"),
                 col(Columns.COMPONENT));
+    }
+
+    private static Dataset<Row> spans(FleetHistory history) {
+        return ObservationGrid.spans(history)
+                .select(
+                        col(Columns.MACHINE_ID),
+                        lit(SPAN),
+                        micros(ObservationGrid.FIRST_READING),
+                        micros(ObservationGrid.END_OF_OBSERVATION),
+                        lit(null).cast("string"));
     }
 
     private static Column micros(String timestamp) {

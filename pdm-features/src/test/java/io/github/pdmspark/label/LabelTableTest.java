@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -86,6 +87,7 @@ class LabelTableTest {
     }
 
     @Test
+    @Tag("slow")
     void everyRowEqualsTheOracle() {
         FleetHistory history = randomFleet(5, 0).history(spark);
         Map<String, Row> found = new TreeMap<>();
@@ -98,6 +100,7 @@ class LabelTableTest {
 
     /** P3. */
     @Test
+    @Tag("slow")
     void partitionsAndOrderDoNotMatter() {
         DatasetAssert.assertThat(labels(randomFleet(7, 0).partitions(7)).rows())
                 .hasSameRowsAs(labels(randomFleet(7, 0).partitions(1)).rows());
@@ -105,6 +108,7 @@ class LabelTableTest {
 
     /** P6: the fleet starts two days before a clock change in New York. */
     @Test
+    @Tag("slow")
     void sessionZoneAndShiftDoNotMatter() {
         Map<String, String> expected = statuses(labels(randomFleet(3, 0)));
         for (String zone : List.of("UTC", "America/New_York", "Asia/Kolkata")) {

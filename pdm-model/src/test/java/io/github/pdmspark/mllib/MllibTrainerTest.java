@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.pdmspark.error.SchemaException;
 import io.github.pdmspark.error.TrainingException;
 import io.github.pdmspark.model.Model;
+import io.github.pdmspark.model.Trainer;
 import io.github.pdmspark.model.TrainingSet;
 import io.github.pdmspark.testing.DatasetAssert;
 import io.github.pdmspark.testing.LocalSpark;
@@ -71,19 +72,21 @@ class MllibTrainerTest {
                 .hasMessageContaining("no feature column 'noise'");
     }
 
-    /** MLlib's naive Bayes numbers the classes it meets; without our own numbering class 2 would score as class 1. */
+    /** Naive Bayes numbers the classes that it meets, a forest takes the label for the number; both must come out right. */
     @Test
     void classThatIsAbsentBetweenOthersScoresZero() {
         TrainingSet gap = Separable.of(data.rows().where("label_index <> 1"));
 
-        Row row = MllibTrainer.of(new NaiveBayes().setModelType("gaussian"))
-                .train(gap)
-                .score(data.rows().where("label_index = 2"))
-                .first();
+        for (Trainer trainer : List.of(FOREST, MllibTrainer.of(new NaiveBayes().setModelType("gaussian")))) {
+            Row row = trainer.train(gap)
+                    .score(data.rows().where("label_index = 2"))
+                    .first();
 
-        List<Double> scores = row.getList(6);
-        assertThat(scores.get(1)).isZero();
-        assertThat(scores.get(2)).isGreaterThan(0.9);
+            List<Double> scores = row.getList(6);
+            assertThat(scores).hasSize(4);
+            assertThat(scores.get(1)).isZero();
+            assertThat(scores.get(2)).isGreaterThan(0.9);
+        }
     }
 
     @Test
