@@ -109,8 +109,8 @@ final class QuickstartReport {
                                 alarm.policy().threshold(),
                                 alarm.policy().k() + " of " + alarm.policy().n(),
                                 seen.counts().detected() + " of " + seen.counts().seen(),
-                                seen.lead().medianHours().value().orElse(Double.NaN),
-                                seen.falseAlarms().perMachineYear().value().orElse(Double.NaN)));
+                                seen.lead().medianHours().value().orElse(null),
+                                seen.falseAlarms().perMachineYear().value().orElse(null)));
         notebook.progress("Saving the model, loading it again, scoring ...");
     }
 
@@ -171,10 +171,10 @@ final class QuickstartReport {
                 metrics.rule(),
                 metrics.counts().failures(),
                 metrics.counts().detected(),
-                metrics.counts().detection().value().value().orElse(Double.NaN),
-                metrics.lead().medianHours().value().orElse(Double.NaN),
+                metrics.counts().detection().value().value().orElse(null),
+                metrics.lead().medianHours().value().orElse(null),
                 metrics.counts().falseEpisodes(),
-                metrics.falseAlarms().perMachineYear().value().orElse(Double.NaN));
+                metrics.falseAlarms().perMachineYear().value().orElse(null));
     }
 
     void write(Path out) {
