@@ -33,7 +33,7 @@ record Settings(
     static Settings fromSystemProperties() {
         return new Settings(
                 text("pdm.data").map(Path::of),
-                Path.of(text("pdm.out").orElse("target/quickstart")),
+                Path.of(text("pdm.out").orElse("pdm-examples/target/quickstart")),
                 read("pdm.trainUntil", UtcText::instant),
                 read("pdm.testFrom", UtcText::instant),
                 read("pdm.horizon", Duration::parse).orElse(Duration.ofHours(24)),
