@@ -49,7 +49,7 @@ public record BarChart(String question, String unit, List<String> categories, Li
         Limits.points(question, (long) categories.size() * series.size());
     }
 
-    /** Upright bars of one colour in the order of the map. */
+    /** Upright bars of one colour in the order of the map: give one that keeps an order, {@code Map.of} does not. */
     public static BarChart of(String question, String unit, Map<String, ? extends Number> values) {
         double[] lengths = values.values().stream().mapToDouble(Number::doubleValue).toArray();
         return grouped(question, unit, List.copyOf(values.keySet()), List.of(Series.of(unit, lengths)));

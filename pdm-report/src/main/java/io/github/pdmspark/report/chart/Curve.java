@@ -19,7 +19,8 @@ record Curve(Scale x, Scale y, String color) {
                 band(canvas, run);
             }
             if (line.drawing() == Line.Drawing.DOTS || run.size() == 1) {
-                run.forEach(point -> dot(canvas, point));
+                double radius = run.size() > 50 ? 2.2 : 4;
+                run.forEach(point -> dot(canvas, point, radius));
             } else {
                 path(canvas, run);
             }
@@ -62,11 +63,11 @@ record Curve(Scale x, Scale y, String color) {
                 .with("fill-opacity", 0.2);
     }
 
-    private void dot(Canvas canvas, Point point) {
+    private void dot(Canvas canvas, Point point, double radius) {
         canvas.shape("circle")
                 .with("cx", x.at(point.x()))
                 .with("cy", y.at(point.y()))
-                .with("r", "2.5")
+                .with("r", radius)
                 .with("fill", color)
                 .with("fill-opacity", 0.75);
     }

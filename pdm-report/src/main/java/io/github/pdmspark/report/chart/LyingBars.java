@@ -8,7 +8,7 @@ final class LyingBars {
 
     private static final double THICKNESS = 16;
     private static final double BETWEEN = 8;
-    private static final double WIDEST_NAME = 230;
+    private static final double WIDEST_NAME = 260;
 
     private LyingBars() {}
 

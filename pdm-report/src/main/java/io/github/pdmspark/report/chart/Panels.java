@@ -11,7 +11,7 @@ final class Panels {
 
     private static final double SINGLE_HEIGHT = 240;
     private static final double FACET_HEIGHT = 110;
-    private static final double HEADING = 24;
+    private static final double HEADING = 34;
 
     private final LineChart chart;
     private final Canvas canvas = new Canvas();
@@ -59,7 +59,7 @@ final class Panels {
     }
 
     private void drawFacet(Facet facet, Plot plot, Ticks positions, Ticks values) {
-        canvas.text(0, plot.top() - 9, "start", TextWidth.fitted(facet.name(), Canvas.WIDTH))
+        canvas.text(0, plot.top() - 15, "start", TextWidth.fitted(facet.name(), Canvas.WIDTH))
                 .with("fill-opacity", 0.75);
         plot.drawValues(canvas, values);
         for (Line line : facet.lines()) {

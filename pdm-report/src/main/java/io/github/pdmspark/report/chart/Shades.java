@@ -60,7 +60,10 @@ final class Shades {
             double value = low + (high - low) * i / (LEGEND_STEPS - 1);
             canvas.rect(x + i * 5, 5, 5, 14, Palette.color(0)).with("fill-opacity", strength(value));
         }
-        canvas.text(x + LEGEND_STEPS * 5 + 8, 16, "start", Numbers.plain(high) + " " + map.unit());
+        String to = Numbers.plain(high);
+        double right = x + LEGEND_STEPS * 5 + 8;
+        canvas.text(right, 16, "start", to);
+        canvas.text(right + TextWidth.of(to) + 12, 16, "start", map.unit()).with("fill-opacity", 0.75);
         return 32;
     }
 

@@ -23,16 +23,15 @@ final class TextWidth {
         return texts.stream().mapToDouble(TextWidth::of).max().orElse(0);
     }
 
-    /** The text, cut with an ellipsis when it is wider than {@code room}. */
+    /** The text; when wider than {@code room} without its middle, as long names often differ at the end. */
     static String fitted(String text, double room) {
-        if (of(text) <= room) {
-            return text;
+        int kept = text.length();
+        String shown = text;
+        while (kept > 2 && of(shown) > room) {
+            kept--;
+            shown = text.substring(0, (kept + 1) / 2) + "\u2026" + text.substring(text.length() - kept / 2);
         }
-        int length = text.length();
-        while (length > 1 && of(text.substring(0, length) + "\u2026") > room) {
-            length--;
-        }
-        return text.substring(0, length).strip() + "\u2026";
+        return shown;
     }
 
     private static double share(char c) {

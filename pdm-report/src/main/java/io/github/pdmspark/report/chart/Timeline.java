@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Timeline(String question, List<Lane> lanes) implements Chart {
 
     private static final double LANE_HEIGHT = 28;
-    private static final double WIDEST_NAME = 180;
+    private static final double WIDEST_NAME = 210;
 
     public Timeline {
         lanes = List.copyOf(lanes);

@@ -72,12 +72,12 @@ final class UprightBars {
                                 + Numbers.plain(series.length(category))));
     }
 
-    /** The value above its bar when it fits between its neighbours. */
+    /** The value beyond the end of its bar when it fits between its neighbours. */
     private void drawValue(double value, double middle, double band, Scale scale) {
         String text = Double.isNaN(value) ? "\u2013" : Numbers.plain(value);
         if (TextWidth.of(text) + 4 <= band) {
-            double top = scale.at(Double.isNaN(value) ? 0 : Math.max(value, 0));
-            canvas.text(middle, top - 4, "middle", text);
+            double end = scale.at(Double.isNaN(value) ? 0 : value);
+            canvas.text(middle, value < 0 ? end + 15 : end - 4, "middle", text);
         }
     }
 }

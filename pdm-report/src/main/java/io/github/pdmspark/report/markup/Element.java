@@ -1,10 +1,10 @@
 package io.github.pdmspark.report.markup;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,8 +73,9 @@ public final class Element {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("A coordinate is " + value + ". Leave such points out before drawing.");
         }
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.replaceAll("\\.?0+$", "").replaceAll("^-0?$", "0");
+        return BigDecimal.valueOf(Math.round(value * 100), 2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** The markup. */

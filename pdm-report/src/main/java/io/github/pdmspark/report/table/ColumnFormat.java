@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the cells of one column are written: decimals and seconds are decided once for the whole column. */
-record ColumnFormat(boolean isNumeric, int decimals, boolean withSeconds) {
+/** How the cells of one column are written: decimals, thousands and seconds are decided once for the whole column. */
+record ColumnFormat(boolean isNumeric, int decimals, boolean isGrouped, boolean withSeconds) {
 
     static final String MISSING = "\u2013";
 
     static ColumnFormat of(List<?> values) {
         boolean numeric = !values.isEmpty() && values.stream().allMatch(Number.class::isInstance);
         boolean seconds = values.stream().anyMatch(ColumnFormat::hasSeconds);
-        return new ColumnFormat(numeric, numeric ? decimals(values) : 3, seconds);
+        boolean grouped = values.stream().anyMatch(value -> value instanceof Number number && Numbers.isLong(number));
+        return new ColumnFormat(numeric, numeric ? decimals(values) : 3, grouped, seconds);
     }
 
     String text(@Nullable Object value) {
@@ -27,7 +28,9 @@ record ColumnFormat(boolean isNumeric, int decimals, boolean withSeconds) {
             return MISSING;
         }
         if (value instanceof Number number) {
-            return isWhole(number) ? Numbers.whole(number) : Numbers.fixed(number.doubleValue(), decimals);
+            return isWhole(number)
+                    ? Numbers.whole(number.longValue(), isGrouped)
+                    : Numbers.fixed(number.doubleValue(), decimals, isGrouped);
         }
         if (value instanceof Duration duration) {
             return duration.isZero() || duration.isNegative() ? duration.toString() : UtcText.duration(duration);

@@ -16,20 +16,21 @@ public final class Numbers {
 
     /** A number alone: whole numbers as such, others with about four significant digits. */
     public static String plain(double value) {
-        String text = fixed(value, Double.isFinite(value) ? decimalsFor(List.of(value)) : 0);
+        String text = fixed(value, Double.isFinite(value) ? decimalsFor(List.of(value)) : 0, isLong(value));
         return text.indexOf('.') < 0 || text.indexOf('e') > 0 ? text : text.replaceAll("\\.?0+$", "");
     }
 
-    /** A whole number, thousands apart from 10,000 on, so that a year or an id stays one word. */
-    static String whole(Number number) {
-        long value = number.longValue();
-        return Math.abs((double) value) >= GROUPED_FROM
-                ? String.format(Locale.ROOT, "%,d", value)
-                : Long.toString(value);
+    /** Whether the thousands are set apart: from 10,000 on, so that a year or an id stays one word. */
+    static boolean isLong(Number number) {
+        return Math.abs(number.doubleValue()) >= GROUPED_FROM;
+    }
+
+    static String whole(long value, boolean grouped) {
+        return grouped ? String.format(Locale.ROOT, "%,d", value) : Long.toString(value);
     }
 
     /** A fraction with this many decimals; very small and very large ones with an exponent. */
-    static String fixed(double value, int decimals) {
+    static String fixed(double value, int decimals, boolean grouped) {
         double size = Math.abs(value);
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "\u221E" : "-\u221E";
@@ -37,8 +38,7 @@ public final class Numbers {
         if (size != 0 && (size < TINY || size >= HUGE)) {
             return String.format(Locale.ROOT, "%.2e", value);
         }
-        String format = size >= GROUPED_FROM ? "%,." : "%.";
-        String text = String.format(Locale.ROOT, format + decimals + "f", value);
+        String text = String.format(Locale.ROOT, (grouped ? "%,." : "%.") + decimals + "f", value);
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 

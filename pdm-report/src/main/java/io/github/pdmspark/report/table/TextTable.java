@@ -10,7 +10,7 @@ final class TextTable {
 
     private static final int WIDEST_CELL = 60;
     private static final String BETWEEN = "  ";
-    private static final String CUT = "\u2026";
+    private static final String CUT = "...";
 
     private TextTable() {}
 
@@ -66,7 +66,7 @@ final class TextTable {
 
     /** One line per cell: line breaks and terminal control characters of the data do not reach the console. */
     private static String shortened(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= WIDEST_CELL ? line : line.substring(0, WIDEST_CELL - 1) + CUT;
+        String line = text.equals(ColumnFormat.MISSING) ? "-" : text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= WIDEST_CELL ? line : line.substring(0, WIDEST_CELL - CUT.length()) + CUT;
     }
 }
