@@ -33,5 +33,7 @@ public enum ErrorCondition {
     /** A folder is not a model bundle of this library, or of a version that it reads. */
     PDM_BUNDLE_FOREIGN,
     /** A saved model does not fit the data that it shall score. */
-    PDM_BUNDLE_MISMATCH
+    PDM_BUNDLE_MISMATCH,
+    /** MLlib is not in this JVM: the session goes through Spark Connect. */
+    PDM_NEEDS_DEDICATED_COMPUTE
 }

@@ -16,5 +16,12 @@ public final class Columns {
     /** Prediction time: a row knows only what was visible before it; UTC. */
     public static final String AS_OF = "as_of";
 
+    /** The line of a text file as it was read; only in tables from our readers. */
+    public static final String RAW_LINE = "_pdm_raw_line";
+    /** The file that a row came from; only in tables from our readers. */
+    public static final String SOURCE_FILE = "_pdm_source_file";
+    /** Not null when a line does not have the columns that its header announces; only in tables from our readers. */
+    public static final String MALFORMED = "_pdm_malformed";
+
     private Columns() {}
 }

@@ -1,0 +1,134 @@
+package io.github.pdmspark.fleet;
+
+import io.github.pdmspark.quality.QualityReport;
+import io.github.pdmspark.quality.Quarantine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What happened to a fleet, checked: five datasets with the library's columns, without rejected rows, copies, NaN or
+ * infinities. The datasets are lazy and read their sources again in every job; the sources must not change meanwhile.
+ */
+public final class FleetHistory {
+
+    private final HistoryTables tables;
+    private final Vocabulary vocabulary;
+    private final Optional<Duration> samplingPeriod;
+    private final Optional<Instant> observedUntil;
+    private final QualityReport quality;
+    private final Quarantine quarantine;
+
+    FleetHistory(
+            HistoryTables tables,
+            Vocabulary vocabulary,
+            Optional<Duration> samplingPeriod,
+            Optional<Instant> observedUntil,
+            QualityReport quality,
+            Quarantine quarantine) {
+        this.tables = tables;
+        this.vocabulary = vocabulary;
+        this.samplingPeriod = samplingPeriod;
+        this.observedUntil = observedUntil;
+        this.quality = quality;
+        this.quarantine = quarantine;
+    }
+
+    /** Starts a history; telemetry is compulsory, the other tables are optional. */
+    public static FleetHistoryBuilder builder() {
+        return new FleetHistoryBuilder();
+    }
+
+    /**
+     * Columns {@code machine_id string, event_time timestamp, known_at timestamp} and one double per sensor (NULL:
+     * missing); one row per machine and event time.
+     */
+    public Dataset<Row> telemetry() {
+        return tables.telemetry();
+    }
+
+    /** Columns {@code machine_id, event_time, known_at, code}; no rows when no error log was given. */
+    public Dataset<Row> errors() {
+        return tables.errors();
+    }
+
+    /** Columns {@code machine_id, event_time, known_at, component}; no rows when no maintenance log was given. */
+    public Dataset<Row> maintenance() {
+        return tables.maintenance();
+    }
+
+    /** Columns {@code machine_id, event_time, known_at, component}; no rows when no failure log was given. */
+    public Dataset<Row> failures() {
+        return tables.failures();
+    }
+
+    /** Columns {@code machine_id}, one string per categorical and one double per numeric attribute; one row per machine. */
+    public Dataset<Row> machines() {
+        return tables.machines();
+    }
+
+    /** Names of the sensors, in the order of declaration. */
+    public List<String> sensors() {
+        return vocabulary.sensors();
+    }
+
+    /** Error codes: as declared, else those that occur, sorted. */
+    public List<String> errorCodes() {
+        return vocabulary.errorCodes();
+    }
+
+    /** Components: as declared, else those that were maintained or failed, sorted. The order decides ties. */
+    public List<String> components() {
+        return vocabulary.components();
+    }
+
+    /** Names of the categorical attributes of machines, in the order of declaration. */
+    public List<String> categoricalAttributes() {
+        return List.copyOf(vocabulary.categories().keySet());
+    }
+
+    /** Names of the numeric attributes of machines, in the order of declaration. */
+    public List<String> numericAttributes() {
+        return vocabulary.numericAttributes();
+    }
+
+    /** The values of each categorical attribute, sorted. */
+    public Map<String, List<String>> categories() {
+        return vocabulary.categories();
+    }
+
+    /** Whether a failure log was given. */
+    public boolean hasFailures() {
+        return quality.table("failures").given();
+    }
+
+    /** The declared time between two readings. */
+    public Optional<Duration> samplingPeriod() {
+        return samplingPeriod;
+    }
+
+    /** The declared end of observation of the whole fleet; else each machine is observed until its last reading. */
+    public Optional<Instant> observedUntil() {
+        return observedUntil;
+    }
+
+    /** What was read, kept and found. */
+    public QualityReport quality() {
+        return quality;
+    }
+
+    /** The rejected rows. */
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
+    /** The session that the telemetry came from. */
+    public SparkSession sparkSession() {
+        return tables.telemetry().sparkSession();
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.pdmspark.table;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import io.github.pdmspark.error.ErrorCondition;
+import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.table.TableTyping.UserColumn;
+import io.github.pdmspark.time.Micros;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that every table shares: machine, event time, known time. */
+final class KeyTyping {
+
+    private static final Set<String> ID_TYPES = Set.of("string", "tinyint", "smallint", "int", "bigint");
+    private static final Set<String> CALENDAR_WITHOUT_ZONE = Set.of("date", "timestamp_ntz");
+    private static final Set<String> TEXT_OR_NUMBER =
+            Set.of("string", "tinyint", "smallint", "int", "bigint", "float", "double");
+    private static final String EARLIEST = "1971-01-01 00:00:00Z";
+    private static final String LATEST = "2100-01-01 00:00:00Z";
+
+    private final TableTyping typing;
+    private final Optional<ZoneId> defaultZone;
+
+    KeyTyping(TableTyping typing, Optional<ZoneId> defaultZone) {
+        this.typing = typing;
+        this.defaultZone = defaultZone;
+    }
+
+    void addMachineId(@Nullable String name) {
+        typing.resolve(name, "machineId").ifPresent(column -> {
+            if (!isId(column)) {
+                typing.problem(
+                        ErrorCondition.PDM_COLUMN_TYPE,
+                        "Column '" + column.name() + "' of table '" + typing.table() + "' is " + column.typeName()
+                                + "; a machine id is text or a whole number.",
+                        "cast it to STRING before the table is mapped.");
+                return;
+            }
+            Column id = typing.text(column);
+            typing.add(Columns.MACHINE_ID, id);
+            typing.check(QualityRule.KEY_MISSING, column.name(), id.isNull(), col(column.safeName()));
+        });
+    }
+
+    void addTimes(Source source) {
+        Optional<ZoneId> zone = Optional.ofNullable(source.zone()).or(() -> defaultZone);
+        Optional<TimeColumn> event = typing.resolve(source.time(), "time")
+                .flatMap(column ->
+                        parse(column, source.format(), zone).map(time -> checkEvent(time, column, source.format())));
+        event.ifPresent(time -> typing.add(Columns.EVENT_TIME, time.value()));
+        event.ifPresent(time -> addKnownAt(time, source, zone));
+    }
+
+    private void addKnownAt(TimeColumn event, Source source, Optional<ZoneId> zone) {
+        if (source.knownAt() == null) {
+            typing.add(Columns.KNOWN_AT, plus(event.value(), source));
+            return;
+        }
+        typing.resolve(source.knownAt(), "knownAt")
+                .ifPresent(column -> parse(column, source.format(), zone).ifPresent(known -> {
+                    Column raw = col(column.safeName());
+                    typing.check(
+                            QualityRule.KNOWN_TIME_UNREADABLE,
+                            column.name(),
+                            known.present().and(known.value().isNull()),
+                            raw);
+                    typing.check(
+                            QualityRule.KNOWN_BEFORE_EVENT,
+                            column.name(),
+                            known.value().lt(event.value()),
+                            raw);
+                    Column visible = greatest(coalesce(known.value(), event.value()), event.value());
+                    typing.add(Columns.KNOWN_AT, plus(visible, source));
+                }));
+    }
+
+    private static Column plus(Column time, Source source) {
+        return source.delay().isZero()
+                ? time
+                : timestamp_micros(unix_micros(time).plus(lit(Micros.of(source.delay()))));
+    }
+
+    private TimeColumn checkEvent(TimeColumn time, UserColumn column, TimeFormat format) {
+        Column raw = col(column.safeName());
+        Column unreadable = time.present().and(time.value().isNull());
+        typing.check(QualityRule.TIME_MISSING, column.name(), not(time.present()), raw);
+        typing.check(QualityRule.ZONE_MISSING, column.name(), time.zoneMissing(), raw);
+        typing.check(QualityRule.TIME_UNREADABLE, column.name(), unreadable.and(not(time.zoneMissing())), raw);
+        if (!(format instanceof TimeFormat.Count)) {
+            Column outside = time.value()
+                    .lt(lit(EARLIEST).cast("timestamp"))
+                    .or(time.value().geq(lit(LATEST).cast("timestamp")));
+            typing.check(QualityRule.TIME_RANGE, column.name(), outside, raw);
+        }
+        return time;
+    }
+
+    private Optional<TimeColumn> parse(UserColumn column, TimeFormat format, Optional<ZoneId> zone) {
+        return read(column, format, zone)
+                .map(time -> column.typeName().equals("timestamp")
+                        ? time
+                        : new TimeColumn(typing.once(time.value()), time.present(), time.zoneMissing()));
+    }
+
+    private Optional<TimeColumn> read(UserColumn column, TimeFormat format, Optional<ZoneId> zone) {
+        String type = column.typeName();
+        if (format instanceof TimeFormat.Epoch epoch && isTextOrNumber(type)) {
+            return Optional.of(TimeColumn.ofCount(column.safeName(), epoch.unit()));
+        }
+        if (format instanceof TimeFormat.Count count && isTextOrNumber(type)) {
+            return Optional.of(TimeColumn.ofCount(column.safeName(), count.unit()));
+        }
+        if (format instanceof TimeFormat.Pattern pattern && type.equals("string")) {
+            return withZone(
+                    column,
+                    zone,
+                    TimeColumn.hasZone(pattern.pattern()),
+                    () -> TimeColumn.ofPattern(column.safeName(), pattern.pattern(), zone));
+        }
+        if (format instanceof TimeFormat.Automatic) {
+            return automatic(column, type, zone);
+        }
+        return refuse(column, "does not fit " + format);
+    }
+
+    private Optional<TimeColumn> automatic(UserColumn column, String type, Optional<ZoneId> zone) {
+        if (type.equals("timestamp")) {
+            return Optional.of(TimeColumn.ofTimestamp(column.safeName()));
+        }
+        if (type.equals("string")) {
+            return Optional.of(TimeColumn.ofIsoText(column.safeName(), zone));
+        }
+        if (CALENDAR_WITHOUT_ZONE.contains(type)) {
+            return withZone(column, zone, false, () -> TimeColumn.ofIsoText(column.safeName(), zone));
+        }
+        return refuse(column, "is not a time");
+    }
+
+    private Optional<TimeColumn> withZone(
+            UserColumn column, Optional<ZoneId> zone, boolean zoneInside, Supplier<TimeColumn> time) {
+        if (zone.isEmpty() && !zoneInside) {
+            typing.problem(
+                    ErrorCondition.PDM_MAPPING_INCOMPLETE,
+                    "Column '" + column.name() + "' of table '" + typing.table() + "' holds times without a zone.",
+                    "state it with .zone(ZoneOffset.UTC) or .zone(ZoneId.of(\"America/New_York\")).");
+            return Optional.empty();
+        }
+        return Optional.of(time.get());
+    }
+
+    private Optional<TimeColumn> refuse(UserColumn column, String why) {
+        typing.problem(
+                ErrorCondition.PDM_COLUMN_TYPE,
+                "Column '" + column.name() + "' of table '" + typing.table() + "' is " + column.typeName() + ", which "
+                        + why + ".",
+                "state the format: .time(\"" + column.name()
+                        + "\", TimeFormat.epochSeconds()), epochMillis(), count(unit) or pattern(...).");
+        return Optional.empty();
+    }
+
+    private static boolean isTextOrNumber(String type) {
+        return TEXT_OR_NUMBER.contains(type) || type.startsWith("decimal");
+    }
+
+    private static boolean isId(UserColumn column) {
+        String type = column.typeName();
+        return ID_TYPES.contains(type)
+                || type.startsWith("varchar")
+                || type.startsWith("char")
+                || (type.startsWith("decimal") && type.endsWith(",0)"));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pdmspark.table;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * A table with the library's columns beside the user's and the checks that its rows must pass; lazy.
+ *
+ * @param name telemetry, errors, maintenance, failures or machines
+ * @param rows all rows that were given, with {@link #RAW} and {@link #FILE}
+ * @param checks every rule that a row can break, in the order in which the first one names the reason of a rejection
+ * @param key columns that identify a record
+ * @param values columns beside the key, without the known time
+ * @param vocabularies columns whose distinct values the fleet must know
+ * @param dated whether the table has event and known times
+ * @param maxRejectedShare the share of rejected rows above which the table is refused
+ */
+public record TypedTable(
+        String name,
+        Dataset<Row> rows,
+        List<Check> checks,
+        List<String> key,
+        List<String> values,
+        List<String> vocabularies,
+        boolean dated,
+        double maxRejectedShare) {
+
+    /** Column of {@link #rows}: the row as it was given, as text. */
+    public static final String RAW = "_raw";
+    /** Column of {@link #rows}: the file that it came from, or NULL. */
+    public static final String FILE = "_file";
+
+    static final String REJECTED = "_rejected";
+    static final String CONSPICUOUS = "_conspicuous";
+
+    public TypedTable {
+        checks = List.copyOf(checks);
+        key = List.copyOf(key);
+        values = List.copyOf(values);
+        vocabularies = List.copyOf(vocabularies);
+    }
+
+    /** True where a row leaves the table; never NULL. */
+    public Column rejected() {
+        return functions.col(REJECTED);
+    }
+
+    /** True where a row breaks any rule; never NULL. */
+    public Column conspicuous() {
+        return functions.col(CONSPICUOUS);
+    }
+}

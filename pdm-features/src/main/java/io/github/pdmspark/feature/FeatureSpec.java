@@ -1,0 +1,99 @@
+package io.github.pdmspark.feature;
+
+import com.google.common.hash.Hashing;
+import io.github.pdmspark.time.Cadence;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that decides the columns of a feature table and their values: concrete, saveable, comparable.
+ *
+ * @param cadence the grid of prediction times; windows end on it
+ * @param features the features in output order, at least one
+ * @param samplingPeriod distance of two readings where it is declared; coverage is measured against it
+ * @param minimumCoverage rows with less than this share of the expected readings are marked, between 0 and 1
+ */
+public record FeatureSpec(
+        Cadence cadence, List<Feature> features, Optional<Duration> samplingPeriod, double minimumCoverage) {
+
+    public FeatureSpec {
+        features = List.copyOf(features);
+        if (features.isEmpty()) {
+            throw new IllegalArgumentException("A feature specification has no features; declare at least one.");
+        }
+        if (!(minimumCoverage >= 0 && minimumCoverage <= 1)) {
+            throw new IllegalArgumentException(
+                    "minimumCoverage is " + minimumCoverage + "; it is a share between 0 and 1.");
+        }
+        samplingPeriod.ifPresent(period -> Checked.positive("A feature specification has a sampling period", period));
+        DistinctNames.check(features);
+        if (samplingPeriod.isEmpty() && features.stream().anyMatch(FeatureSpec::needsSamplingPeriod)) {
+            throw new IllegalArgumentException("The statistic COVERAGE compares with the expected number of readings, "
+                    + "but no sampling period is declared. Use Telemetry.sampledEvery(...) or leave COVERAGE out.");
+        }
+    }
+
+    /**
+     * Reads what {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException if the text is not such a document, or has an unknown key or kind of feature
+     */
+    public static FeatureSpec fromJson(String json) {
+        return SpecJson.read(json);
+    }
+
+    /** The canonical JSON: no white space, keys in a fixed order, durations as ISO-8601; equal specifications, equal text. */
+    public String toJson() {
+        return SpecJson.write(this);
+    }
+
+    /** SHA-256 of {@link #toJson} in hexadecimal. */
+    public String fingerprint() {
+        return Hashing.sha256().hashString(toJson(), StandardCharsets.UTF_8).toString();
+    }
+
+    /** The names of all feature columns, in output order. */
+    public List<String> featureNames() {
+        return features.stream()
+                .flatMap(feature -> feature.columnNames().stream())
+                .toList();
+    }
+
+    /** All different windows, shortest first. */
+    public List<Duration> windows() {
+        return features.stream()
+                .flatMap(feature -> feature.windows().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The longest look-back; zero when no feature has a window. */
+    public Duration longestWindow() {
+        return windows().stream().reduce(Duration.ZERO, (shorter, longer) -> longer);
+    }
+
+    /** The sensors that features read, in the order of their first mention. */
+    public List<String> sensors() {
+        return features.stream()
+                .flatMap(feature ->
+                        feature instanceof RollingStatistic rolling ? rolling.sensors().stream() : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The number of readings that a window holds when none is missing: {@code window / samplingPeriod}, rounded down, at
+     * least 1; empty without a sampling period.
+     */
+    public Optional<Long> expectedReadings(Duration window) {
+        return samplingPeriod.map(period -> Math.max(1, window.dividedBy(period)));
+    }
+
+    private static boolean needsSamplingPeriod(Feature feature) {
+        return feature instanceof RollingStatistic rolling && rolling.statistic() == Statistic.COVERAGE;
+    }
+}

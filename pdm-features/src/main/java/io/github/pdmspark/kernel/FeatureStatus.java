@@ -1,0 +1,13 @@
+package io.github.pdmspark.kernel;
+
+/** Whether a row of features knows enough; judged by what was visible at its prediction time only. */
+public enum FeatureStatus {
+    /** Warmed up and covered. */
+    OK,
+    /** The first visible reading is younger than the longest window. */
+    INSUFFICIENT_HISTORY,
+    /** A window holds too small a share of its expected readings, or without a sampling period no reading at all. */
+    LOW_COVERAGE,
+    /** No reading of the machine is visible. */
+    NO_TELEMETRY
+}

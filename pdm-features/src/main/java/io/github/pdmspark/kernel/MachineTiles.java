@@ -1,0 +1,83 @@
+package io.github.pdmspark.kernel;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** All tiles of one machine, each key once, and the windows over those that are visible at a prediction time. */
+final class MachineTiles {
+
+    private final RollingPlan plan;
+    private final TileStore store;
+    private final int[] byVisibility;
+    private final TileTree tree;
+    private final double[][] windows;
+    private int visible;
+    private long firstVisibleReading = Long.MAX_VALUE;
+
+    /** Takes entries in any order; several of one key are merged. */
+    MachineTiles(RollingPlan plan, TileStore parts) {
+        this.plan = plan;
+        this.store = new TileStore(plan.layout());
+        for (int entry : order(parts, Comparator.comparingLong(parts::tile).thenComparingLong(parts::visibleFrom))) {
+            store.appendOrMerge(parts, entry);
+        }
+        this.byVisibility = order(store, Comparator.comparingLong(store::visibleFrom));
+        long[] tiles = IntStream.range(0, store.size())
+                .mapToLong(store::tile)
+                .distinct()
+                .toArray();
+        this.tree = new TileTree(plan.layout(), tiles, plan.grid().tiles(plan.longestWindow()));
+        this.windows = new double[plan.windows().size()][plan.layout().size()];
+    }
+
+    boolean isEmpty() {
+        return store.size() == 0;
+    }
+
+    long firstReading() {
+        return IntStream.range(0, store.size())
+                .mapToLong(store::firstReading)
+                .min()
+                .orElseThrow();
+    }
+
+    long lastReading() {
+        return IntStream.range(0, store.size())
+                .mapToLong(store::lastReading)
+                .max()
+                .orElseThrow();
+    }
+
+    /** Makes everything visible that is so at this prediction time, and merges its windows. */
+    void moveTo(long index) {
+        while (visible < store.size() && store.visibleFrom(byVisibility[visible]) <= index) {
+            int entry = byVisibility[visible++];
+            firstVisibleReading = Math.min(firstVisibleReading, store.firstReading(entry));
+            tree.add(tree.place(store.tile(entry)), store.states(), store.state(entry));
+        }
+        tree.refresh();
+        long end = plan.grid().tileAt(index);
+        for (int i = 0; i < windows.length; i++) {
+            plan.layout().clear(windows[i], 0);
+            tree.mergeInto(windows[i], end - plan.grid().tiles(plan.windows().get(i)), end);
+        }
+    }
+
+    /** Event time of the first visible reading; {@code Long.MAX_VALUE} if none is visible. */
+    long firstVisibleReading() {
+        return firstVisibleReading;
+    }
+
+    /** The states of a window, rewritten by every {@link #moveTo}. */
+    double[] window(int window) {
+        return windows[window];
+    }
+
+    private static int[] order(TileStore entries, Comparator<Integer> comparator) {
+        Integer[] order = new Integer[entries.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, comparator);
+        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.pdmspark.pipeline;
+
+import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.kernel.SweepRange;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What was known of every machine at every prediction time: one row each, none dropped. */
+public final class FeatureTable {
+
+    private final Dataset<Row> rows;
+    private final FeatureSpec spec;
+
+    private FeatureTable(Dataset<Row> rows, FeatureSpec spec) {
+        this.rows = rows;
+        this.spec = spec;
+    }
+
+    static FeatureTable lazy(FeatureSpec spec, FleetHistory history, SweepRange range) {
+        return new FeatureTable(new FeatureJob(spec, history, range).rows(), spec);
+    }
+
+    /**
+     * Columns {@code machine_id string, as_of timestamp, feature_status string, coverage double} and one double per
+     * feature. NULL is a missing value, never NaN; {@code coverage} is the smallest share of expected readings over all
+     * windows and NULL where no sampling period or window is declared. Every action computes the rows again.
+     */
+    public Dataset<Row> rows() {
+        return rows;
+    }
+
+    /** The concrete specification of the features. */
+    public FeatureSpec spec() {
+        return spec;
+    }
+
+    /** The names of the feature columns, in their order. */
+    public List<String> featureNames() {
+        return spec.featureNames();
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.pdmspark.pipeline;
+
+import io.github.pdmspark.kernel.FeatureKernel;
+import io.github.pdmspark.kernel.MachineRecords;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the records of one machine after the other from blocks that are sorted by machine. */
+final class MachineReader {
+
+    private final FeatureKernel kernel;
+    private final List<String> texts;
+    private final List<String> numbers;
+    private final Iterator<RecordBlock> blocks;
+    private @Nullable RecordBlock ahead;
+    private String machineId = "";
+    private boolean listed;
+
+    MachineReader(FeatureKernel kernel, Iterator<RecordBlock> blocks) {
+        this.kernel = kernel;
+        this.texts = kernel.categoricalAttributes();
+        this.numbers = kernel.numericAttributes();
+        this.blocks = blocks;
+        this.ahead = blocks.hasNext() ? blocks.next() : null;
+    }
+
+    /** The records of the next machine; null after the last one. */
+    @Nullable
+    MachineRecords next() {
+        RecordBlock block = ahead;
+        if (block == null) {
+            return null;
+        }
+        machineId = block.getMachineId();
+        listed = false;
+        MachineRecords machine = kernel.machine();
+        while (block != null && block.getMachineId().equals(machineId)) {
+            add(machine, block);
+            block = blocks.hasNext() ? blocks.next() : null;
+        }
+        ahead = block;
+        return machine;
+    }
+
+    /** Identity of the current machine. */
+    String machineId() {
+        return machineId;
+    }
+
+    /** Whether the current machine is in the telemetry or machines table, not only mentioned by an event. */
+    boolean isListed() {
+        return listed;
+    }
+
+    private void add(MachineRecords machine, RecordBlock block) {
+        switch (block.getKind()) {
+            case RecordBlock.TILES -> {
+                machine.addTiles(block.getTiles());
+                listed = true;
+            }
+            case RecordBlock.ATTRIBUTES -> {
+                addAttributes(machine, block);
+                listed = true;
+            }
+            case RecordBlock.ERROR -> machine.addError(block.getNames()[0], block.getEventTime(), block.getKnownAt());
+            case RecordBlock.MAINTENANCE ->
+                machine.addMaintenance(block.getNames()[0], block.getEventTime(), block.getKnownAt());
+            default -> throw new IllegalStateException("Unknown kind of block: " + block.getKind());
+        }
+    }
+
+    private void addAttributes(MachineRecords machine, RecordBlock block) {
+        for (int i = 0; i < texts.size(); i++) {
+            @Nullable String text = block.getNames()[i];
+            if (text != null) {
+                machine.putText(texts.get(i), text);
+            }
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            machine.putNumber(numbers.get(i), block.getNumbers()[i]);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.pdmspark.pipeline;
+
+import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.kernel.FeatureKernel;
+import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.schema.Identifiers;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** All tables of a history that features read, as one dataset of blocks. */
+final class RecordBlocks {
+
+    private static final Encoder<RecordBlock> BLOCK = Encoders.bean(RecordBlock.class);
+
+    private final FeatureSpec spec;
+    private final FeatureKernel kernel;
+    private final FleetHistory history;
+
+    RecordBlocks(FeatureSpec spec, FleetHistory history) {
+        this.spec = spec;
+        this.kernel = FeatureKernel.of(spec);
+        this.history = history;
+    }
+
+    Dataset<RecordBlock> all() {
+        return tiles().unionByName(events(history.errors(), RecordBlock.ERROR, Columns.CODE))
+                .unionByName(events(history.maintenance(), RecordBlock.MAINTENANCE, Columns.COMPONENT))
+                .unionByName(attributes());
+    }
+
+    private Dataset<RecordBlock> tiles() {
+        return history.telemetry()
+                .select(
+                        functions.col(Columns.MACHINE_ID).as("machineId"),
+                        micros(Columns.EVENT_TIME).as("eventTime"),
+                        micros(Columns.KNOWN_AT).as("knownAt"),
+                        numbers(kernel.sensors()).as("values"))
+                .as(Encoders.bean(TelemetryReading.class))
+                .mapPartitions(new FoldReadings(spec.toJson()), BLOCK);
+    }
+
+    private static Dataset<RecordBlock> events(Dataset<Row> events, int kind, String name) {
+        return block(
+                events,
+                kind,
+                micros(Columns.EVENT_TIME),
+                micros(Columns.KNOWN_AT),
+                array(List.of(name), "string", UnaryOperator.identity()),
+                numbers(List.of()));
+    }
+
+    private Dataset<RecordBlock> attributes() {
+        Column none = functions.lit(0L);
+        return block(
+                history.machines(),
+                RecordBlock.ATTRIBUTES,
+                none,
+                none,
+                array(kernel.categoricalAttributes(), "string", UnaryOperator.identity()),
+                numbers(kernel.numericAttributes()));
+    }
+
+    private static Dataset<RecordBlock> block(
+            Dataset<Row> rows, int kind, Column eventTime, Column knownAt, Column names, Column numbers) {
+        return rows.select(
+                        functions.col(Columns.MACHINE_ID).as("machineId"),
+                        functions.lit(kind).as("kind"),
+                        eventTime.as("eventTime"),
+                        knownAt.as("knownAt"),
+                        names.as("names"),
+                        numbers.as("numbers"),
+                        functions.lit(new byte[0]).as("tiles"))
+                .as(BLOCK);
+    }
+
+    private static Column micros(String column) {
+        return functions.unix_micros(functions.col(column));
+    }
+
+    private static Column numbers(List<String> columns) {
+        return array(columns, "double", column -> functions.coalesce(column, functions.lit(Double.NaN)));
+    }
+
+    private static Column array(List<String> columns, String type, UnaryOperator<Column> element) {
+        return functions
+                .array(columns.stream().map(Identifiers::column).map(element).toArray(Column[]::new))
+                .cast("array<" + type + ">");
+    }
+}

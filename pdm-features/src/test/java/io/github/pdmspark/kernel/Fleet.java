@@ -1,0 +1,112 @@
+package io.github.pdmspark.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Raw records of a small fleet as plain lists; all times in microseconds since the epoch. */
+public record Fleet(
+        List<String> sensors, List<Reading> readings, List<Event> errors, List<Event> maintenance, List<Unit> units) {
+
+    /** A reading; NaN is a missing value. */
+    public record Reading(String machine, long time, long knownAt, List<Double> values) {}
+
+    /** An error or a maintenance event. */
+    public record Event(String machine, long time, long knownAt, String name) {}
+
+    /** A row of the machines table. */
+    public record Unit(String machine, Optional<String> model, double age) {}
+
+    /** Identifies a row of features. */
+    public record RowKey(String machine, long asOf) {}
+
+    /** A row of features; NaN is null. */
+    public record Features(String status, double coverage, List<Double> values) {}
+
+    /** All machines of telemetry or the machines table. */
+    public TreeSet<String> machines() {
+        TreeSet<String> result = new TreeSet<>();
+        readings.forEach(reading -> result.add(reading.machine()));
+        units.forEach(unit -> result.add(unit.machine()));
+        return result;
+    }
+
+    /** The same fleet with its dated records changed; null removes a record. */
+    public Fleet map(UnaryOperator<Reading> reading, UnaryOperator<Event> event) {
+        return new Fleet(sensors, map(readings, reading), map(errors, event), map(maintenance, event), units);
+    }
+
+    /** The same fleet with more dated records. */
+    public Fleet with(List<Reading> moreReadings, List<Event> moreErrors, List<Event> moreMaintenance) {
+        return new Fleet(
+                sensors,
+                concat(readings, moreReadings),
+                concat(errors, moreErrors),
+                concat(maintenance, moreMaintenance),
+                units);
+    }
+
+    /** The same fleet with all times later by {@code shift}. */
+    public Fleet shifted(long shift) {
+        return map(
+                r -> new Reading(r.machine(), r.time() + shift, r.knownAt() + shift, r.values()),
+                e -> new Event(e.machine(), e.time() + shift, e.knownAt() + shift, e.name()));
+    }
+
+    /** Many fleets of equal sensors as one, every machine under its own name; of equal events one is kept. */
+    public static Fleet joined(List<Fleet> fleets) {
+        Fleet all = new Fleet(fleets.get(0).sensors(), List.of(), List.of(), List.of(), List.of());
+        for (int i = 0; i < fleets.size(); i++) {
+            Fleet fleet = fleets.get(i).renamed("fleet" + i + "-");
+            all = new Fleet(
+                    all.sensors(),
+                    concat(all.readings(), fleet.readings()),
+                    concat(all.errors(), fleet.errors()),
+                    concat(all.maintenance(), fleet.maintenance()),
+                    concat(all.units(), fleet.units()));
+        }
+        return all;
+    }
+
+    private Fleet renamed(String prefix) {
+        return new Fleet(
+                sensors,
+                map(readings, r -> new Reading(prefix + r.machine(), r.time(), r.knownAt(), r.values())),
+                map(distinct(errors), e -> new Event(prefix + e.machine(), e.time(), e.knownAt(), e.name())),
+                map(distinct(maintenance), e -> new Event(prefix + e.machine(), e.time(), e.knownAt(), e.name())),
+                map(units, u -> new Unit(prefix + u.machine(), u.model(), u.age())));
+    }
+
+    /** Two events of one name at one time are the same event; what is known first counts. */
+    private static List<Event> distinct(List<Event> events) {
+        Map<List<Object>, Event> result = new LinkedHashMap<>();
+        for (Event event : events) {
+            result.merge(
+                    List.of(event.machine(), event.time(), event.name()),
+                    event,
+                    (a, b) -> a.knownAt() <= b.knownAt() ? a : b);
+        }
+        return List.copyOf(result.values());
+    }
+
+    private static <T> List<T> map(List<T> records, UnaryOperator<T> change) {
+        List<T> result = new ArrayList<>();
+        for (T item : records) {
+            T changed = change.apply(item);
+            if (changed != null) {
+                result.add(changed);
+            }
+        }
+        return List.copyOf(result);
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        List<T> result = new ArrayList<>(first);
+        result.addAll(second);
+        return List.copyOf(result);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.pdmspark.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.kernel.Fleet.Event;
+import io.github.pdmspark.kernel.Fleet.Features;
+import io.github.pdmspark.kernel.Fleet.Reading;
+import io.github.pdmspark.kernel.Fleet.RowKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LookAheadTest {
+
+    private static final int FLEETS = 60;
+    private static final Engine KERNEL = new KernelEngine(1, 2, 4_000);
+
+    @Test
+    void futureRecordsChangeNoEarlierRow() {
+        check(KERNEL);
+    }
+
+    @Test
+    void historyCutAtAnyMomentGivesTheSameRowsUpToIt() {
+        for (int seed = 0; seed < FLEETS; seed++) {
+            RandomFleets random = new RandomFleets(seed);
+            Fleet fleet = random.fleet();
+            FeatureSpec spec = random.spec(fleet);
+            SweepRange range = random.between();
+            long cut = random.moment();
+
+            Map<RowKey, Features> all = LookAheadCheck.upTo(cut, KERNEL.run(fleet, spec, range));
+            Map<RowKey, Features> known =
+                    LookAheadCheck.upTo(cut, KERNEL.run(LookAheadCheck.known(fleet, cut), spec, range));
+            FeatureComparison.assertSame(known, all, spec.featureNames(), 0);
+        }
+    }
+
+    @Test
+    void rangeThatStartsLaterGivesTheSameRows() {
+        for (int seed = 0; seed < FLEETS; seed++) {
+            RandomFleets random = new RandomFleets(seed);
+            Fleet fleet = random.fleet();
+            FeatureSpec spec = random.spec(fleet);
+            SweepRange.Between range = (SweepRange.Between) random.between();
+            long start = (range.start() + range.end()) / 2;
+
+            Map<RowKey, Features> all = KERNEL.run(fleet, spec, range);
+            Map<RowKey, Features> half = KERNEL.run(fleet, spec, new SweepRange.Between(start, range.end()));
+            all.keySet().removeIf(key -> key.asOf() < start);
+            FeatureComparison.assertSame(half, all, spec.featureNames(), 0);
+        }
+    }
+
+    @Test
+    void windowShiftedByOneStepIsCaught() {
+        Engine leaky = (fleet, spec, range) -> {
+            long step = spec.cadence().everyMicros();
+            SweepRange.Between given = (SweepRange.Between) range;
+            Map<RowKey, Features> rows = new LinkedHashMap<>();
+            KERNEL.run(fleet, spec, new SweepRange.Between(given.start() + step, given.end() + step))
+                    .forEach((key, row) -> rows.put(new RowKey(key.machine(), key.asOf() - step), row));
+            return rows;
+        };
+
+        assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void ignoredKnownTimeIsCaught() {
+        Engine leaky = (fleet, spec, range) -> KERNEL.run(
+                fleet.map(
+                        r -> new Reading(r.machine(), r.time(), r.time(), r.values()),
+                        e -> new Event(e.machine(), e.time(), e.time(), e.name())),
+                spec,
+                range);
+
+        assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void windowThatIncludesItsEndIsCaught() {
+        Engine leaky = (fleet, spec, range) -> KERNEL.run(
+                fleet.map(
+                        r -> new Reading(r.machine(), r.time() - 1, r.knownAt() - 1, r.values()),
+                        e -> new Event(e.machine(), e.time() - 1, e.knownAt() - 1, e.name())),
+                spec,
+                range);
+
+        assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void joinWithoutTimeIsCaught() {
+        Engine leaky = (fleet, spec, range) -> {
+            Map<RowKey, Features> rows = new LinkedHashMap<>(KERNEL.run(fleet, spec, range));
+            Map<String, Features> last = new LinkedHashMap<>();
+            rows.forEach((key, row) -> last.put(key.machine(), row));
+            rows.replaceAll((key, row) -> last.get(key.machine()));
+            return rows;
+        };
+
+        assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);
+    }
+
+    private static void check(Engine engine) {
+        int rows = 0;
+        for (int seed = 0; seed < FLEETS; seed++) {
+            RandomFleets random = new RandomFleets(seed);
+            Fleet fleet = random.fleet();
+            FeatureSpec spec = random.spec(fleet);
+            SweepRange range = random.between();
+            long cut = spec.cadence().floorMicros(random.moment());
+            new LookAheadCheck(seed).assertBlindAfter(cut, engine, fleet, spec, range);
+            rows += LookAheadCheck.upTo(cut, engine.run(fleet, spec, range)).size();
+        }
+        assertThat(rows).isGreaterThan(1000);
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.pdmspark.kernel;
+
+import io.github.pdmspark.feature.CategoricalAttribute;
+import io.github.pdmspark.feature.EventCount;
+import io.github.pdmspark.feature.Feature;
+import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.feature.NumericAttribute;
+import io.github.pdmspark.feature.ReplacementCount;
+import io.github.pdmspark.feature.RollingStatistic;
+import io.github.pdmspark.feature.Statistic;
+import io.github.pdmspark.feature.TimeSinceEvent;
+import io.github.pdmspark.feature.TimeSinceMaintenance;
+import io.github.pdmspark.kernel.Fleet.Event;
+import io.github.pdmspark.kernel.Fleet.Reading;
+import io.github.pdmspark.kernel.Fleet.Unit;
+import io.github.pdmspark.time.Cadence;
+import io.github.pdmspark.time.Micros;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+
+/** Random fleets and specifications: gaps, ties, missing values, late records, odd windows, records on every border. */
+public final class RandomFleets {
+
+    private static final long MINUTE = 60_000_000L;
+    private static final long BEGIN = Micros.of(Instant.parse("2015-03-01T00:00:00Z"));
+    private static final List<String> CODES = List.of("error1", "error2");
+    private static final List<String> COMPONENTS = List.of("comp1", "comp2");
+
+    private final Random random;
+
+    /** The same seed gives the same fleets. */
+    public RandomFleets(long seed) {
+        random = new Random(seed);
+    }
+
+    /** A fleet of one to three machines over a few days, with 1 to 5 sensors. */
+    public Fleet fleet() {
+        return fleet(1 + random.nextInt(5));
+    }
+
+    /** The same with a given number of sensors, at most 5. */
+    public Fleet fleet(int sensorCount) {
+        List<String> sensors = List.of("s1", "s2", "s3", "s4", "s5").subList(0, sensorCount);
+        List<Reading> readings = new ArrayList<>();
+        List<Event> errors = new ArrayList<>();
+        List<Event> maintenance = new ArrayList<>();
+        List<Unit> units = new ArrayList<>();
+        int machines = 1 + random.nextInt(3);
+        for (int i = 0; i < machines; i++) {
+            String machine = "m" + i;
+            boolean silent = random.nextInt(8) == 0;
+            readings.addAll(silent ? List.of() : readings(machine, sensors.size()));
+            errors.addAll(events(machine, CODES));
+            maintenance.addAll(events(machine, COMPONENTS));
+            units.add(unit(machine));
+        }
+        return new Fleet(sensors, readings, errors, maintenance, units);
+    }
+
+    /** A specification with some random features for a fleet. */
+    public FeatureSpec spec(Fleet fleet) {
+        FeatureSpec all = everything(fleet, random.nextBoolean() ? Optional.of(minutes(60)) : Optional.empty());
+        List<Feature> features = new ArrayList<>(all.features());
+        Collections.shuffle(features, random);
+        List<Feature> kept = features.subList(0, 1 + random.nextInt(features.size()));
+        return new FeatureSpec(all.cadence(), kept, all.samplingPeriod(), all.minimumCoverage());
+    }
+
+    /** A specification with every kind of feature and every statistic that can be had. */
+    public FeatureSpec everything(Fleet fleet, Optional<Duration> samplingPeriod) {
+        Cadence cadence = Cadence.every(pick(minutes(60), minutes(180), minutes(720), minutes(420), minutes(90)))
+                .withOffset(pick(minutes(0), minutes(0), minutes(30), Duration.ofNanos(1_000)));
+        List<Feature> features = new ArrayList<>();
+        for (Statistic statistic : Statistic.values()) {
+            if (samplingPeriod.isPresent() || statistic != Statistic.COVERAGE) {
+                features.add(new RollingStatistic(statistic, fleet.sensors(), windows()));
+            }
+        }
+        features.add(new EventCount(CODES, windows()));
+        features.add(new TimeSinceEvent(CODES));
+        features.add(new TimeSinceMaintenance(COMPONENTS));
+        features.add(new ReplacementCount(COMPONENTS));
+        features.add(new CategoricalAttribute("model", List.of("model1", "model2")));
+        features.add(new NumericAttribute("age"));
+        return new FeatureSpec(cadence, features, samplingPeriod, pick(0.0, 0.5, 0.8, 1.0));
+    }
+
+    /** Any kind of range, over the days of the fleets. */
+    public SweepRange range() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new SweepRange.WhileObserved(random.nextInt(2) * 60L * MINUTE);
+            case 1 -> new SweepRange.FromFirstReadingTo(BEGIN + random.nextInt(4 * 1440) * MINUTE);
+            default -> between();
+        };
+    }
+
+    /** A range that does not depend on the data. */
+    public SweepRange between() {
+        long start = BEGIN - 600 * MINUTE + random.nextInt(2 * 1440) * MINUTE;
+        return new SweepRange.Between(start, start + random.nextInt(3 * 1440) * MINUTE);
+    }
+
+    /** A moment within the days of the fleets. */
+    public long moment() {
+        return BEGIN + random.nextInt(4 * 1440) * MINUTE;
+    }
+
+    /** Readings of a machine; some late, some one microsecond beside a border, with gaps. */
+    public List<Reading> readings(String machine, int sensors) {
+        TreeSet<Long> times = new TreeSet<>();
+        long step = pick(60L, 60L, 15L, 60L * 24) * MINUTE;
+        int count = 1 + random.nextInt(70);
+        for (int i = 0; i < count; i++) {
+            long time = BEGIN + i * step;
+            boolean gap = random.nextInt(10) == 0 || (i / 20) % 3 == 2;
+            if (!gap && time < BEGIN + 4 * 1440 * MINUTE) {
+                times.add(time + pick(0L, 0L, 0L, 1L, -1L, random.nextInt(60) * MINUTE));
+            }
+        }
+        double level = pick(0.0, 170.0, 1e6, -3.5);
+        double spread = pick(0.0, 1.0, 10.0);
+        long delay = pick(0L, 0L, 45L, 60L * 30) * MINUTE;
+        List<Reading> result = new ArrayList<>();
+        for (long time : times) {
+            List<Double> values = new ArrayList<>();
+            for (int i = 0; i < sensors; i++) {
+                double value = random.nextInt(3) == 0 ? level : level + spread * random.nextGaussian();
+                values.add(random.nextInt(7) == 0 ? Double.NaN : value);
+            }
+            result.add(new Reading(machine, time, time + delay + late(), values));
+        }
+        return result;
+    }
+
+    /** Events of a machine, some long before its readings, some at one time. */
+    public List<Event> events(String machine, List<String> names) {
+        List<Event> result = new ArrayList<>();
+        int count = random.nextInt(12);
+        for (int i = 0; i < count; i++) {
+            long time = BEGIN + (random.nextInt(6 * 48) - 48) * 30L * MINUTE + pick(0L, 0L, 1L, -1L);
+            result.add(new Event(machine, time, time + late(), names.get(random.nextInt(names.size()))));
+        }
+        return result;
+    }
+
+    private long late() {
+        return random.nextInt(6) > 0 ? 0 : pick(1L, 30 * MINUTE, 60 * MINUTE, random.nextInt(3 * 1440) * MINUTE);
+    }
+
+    private Unit unit(String machine) {
+        Optional<String> model =
+                pick(Optional.of("model1"), Optional.of("model2"), Optional.of("model9"), Optional.<String>empty());
+        return new Unit(machine, model, pick(7.0, 18.0, Double.NaN));
+    }
+
+    private List<Duration> windows() {
+        List<Duration> all = new ArrayList<>(Arrays.asList(
+                minutes(60), minutes(720), minutes(1440), minutes(150), minutes(37), minutes(300), minutes(2160)));
+        Collections.shuffle(all, random);
+        return List.copyOf(all.subList(0, 1 + random.nextInt(2)));
+    }
+
+    private static Duration minutes(long minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.pdmspark.bundle;
+
+import io.github.pdmspark.alarm.AlarmPolicy;
+import io.github.pdmspark.error.BundleException;
+import io.github.pdmspark.error.Problem;
+import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.imputation.Imputation;
+import io.github.pdmspark.model.Model;
+import io.github.pdmspark.model.ModelFormat;
+import io.github.pdmspark.model.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A trained model with everything that scoring needs: which features, what they predict, how gaps are filled, the model
+ * itself, when to raise an alarm, and what made it. Immutable.
+ */
+public final class ModelBundle {
+
+    private final FeatureSpec spec;
+    private final Target target;
+    private final Imputation imputation;
+    private final Model model;
+    private final Provenance provenance;
+    private final Optional<AlarmPolicy> policy;
+    private final String modelId;
+
+    private ModelBundle(
+            FeatureSpec spec,
+            Target target,
+            Imputation imputation,
+            Model model,
+            Provenance provenance,
+            Optional<AlarmPolicy> policy,
+            String modelId) {
+        this.spec = spec;
+        this.target = target;
+        this.imputation = imputation;
+        this.model = model;
+        this.provenance = provenance;
+        this.policy = policy;
+        this.modelId = modelId;
+    }
+
+    /**
+     * A bundle without alarm policy.
+     *
+     * @throws BundleException if the parts do not fit: other features, another order of features, other classes
+     */
+    public static ModelBundle of(
+            FeatureSpec spec, Target target, Imputation imputation, Model model, Provenance provenance) {
+        String modelId = BundleParts.modelId(spec, target, imputation, model, provenance);
+        ModelBundle bundle = new ModelBundle(spec, target, imputation, model, provenance, Optional.empty(), modelId);
+        bundle.requireFit();
+        return bundle;
+    }
+
+    private void requireFit() {
+        List<Problem> problems = new ArrayList<>();
+        compare(
+                "The imputation is for other features than the specification.",
+                spec.featureNames(),
+                imputation.features(),
+                problems);
+        compare(
+                "The model reads other features than the imputation gives.",
+                imputation.outputs(),
+                model.features(),
+                problems);
+        compare("The model has other classes than the target.", target.classes(), model.classes(), problems);
+        compare(
+                "The provenance is of another feature specification.",
+                spec.fingerprint(),
+                provenance.featureFingerprint(),
+                problems);
+        if (!problems.isEmpty()) {
+            throw new BundleException(problems);
+        }
+    }
+
+    /** The same model with another alarm policy; its identity stays. */
+    public ModelBundle withPolicy(AlarmPolicy newPolicy) {
+        return new ModelBundle(spec, target, imputation, model, provenance, Optional.of(newPolicy), modelId);
+    }
+
+    /** The same model under the identity that it was saved with. */
+    ModelBundle withModelId(String savedId) {
+        return new ModelBundle(spec, target, imputation, model, provenance, policy, savedId);
+    }
+
+    /**
+     * Writes the bundle as one new folder on any file system that Spark's Hadoop configuration knows, with the active
+     * session. The folder appears complete or not at all (not on object stores, see the manifest). Runs a few small Spark jobs.
+     *
+     * @throws IllegalArgumentException if the path exists and is not an empty folder
+     */
+    public void save(String path) {
+        try {
+            new BundleWriter(SparkSession.active(), path).save(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundle could not be saved: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Like {@link #save}, in the place of an older bundle.
+     *
+     * @throws BundleException if the folder holds something else than a bundle
+     * @throws IllegalArgumentException if the folder holds files beside those of a bundle
+     */
+    public void replace(String path) {
+        try {
+            new BundleWriter(SparkSession.active(), path).replace(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundle could not be replaced: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a saved bundle. Every file is compared with the manifest, and no class that the folder names is loaded unless it
+     * is on a closed list.
+     *
+     * @param formats formats of own models, beside the one of MLlib
+     * @throws BundleException if the folder is not a bundle, was changed, or does not fit together
+     */
+    public static ModelBundle load(SparkSession spark, String path, ModelFormat... formats) {
+        try {
+            return new BundleReader(spark, path, List.of(formats)).load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundle could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The features, in full. */
+    public FeatureSpec spec() {
+        return spec;
+    }
+
+    /** What the model predicts. */
+    public Target target() {
+        return target;
+    }
+
+    /** How missing features are filled in. */
+    public Imputation imputation() {
+        return imputation;
+    }
+
+    /** The model; it reads the output of {@link #imputation}. */
+    public Model model() {
+        return model;
+    }
+
+    /** What made the model. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /** When to raise an alarm, if that was decided. */
+    public Optional<AlarmPolicy> policy() {
+        return policy;
+    }
+
+    /** Identity of the model: the same before saving, after loading, and in every score row. */
+    public String modelId() {
+        return modelId;
+    }
+
+    private static void compare(String what, Object expected, Object found, List<Problem> problems) {
+        if (!expected.equals(found)) {
+            problems.add(BundleProblems.mismatch(what, expected, found));
+        }
+    }
+}

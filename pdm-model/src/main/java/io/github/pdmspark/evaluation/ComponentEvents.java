@@ -1,0 +1,4 @@
+package io.github.pdmspark.evaluation;
+
+/** The outcomes of one component's failures and alarms. */
+public record ComponentEvents(String component, EventCounts counts, LeadTimes lead) {}

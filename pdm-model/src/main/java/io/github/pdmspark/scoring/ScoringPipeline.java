@@ -1,0 +1,84 @@
+package io.github.pdmspark.scoring;
+
+import io.github.pdmspark.bundle.ModelBundle;
+import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.model.ModelFormat;
+import io.github.pdmspark.model.Scorer;
+import io.github.pdmspark.model.Scores;
+import io.github.pdmspark.pipeline.FeaturePipeline;
+import io.github.pdmspark.time.TimeRange;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Scores raw history with a bundle: its own features, its own imputation, its own model. A row without enough history comes
+ * out with the reason as its status and without a score. Immutable.
+ */
+public final class ScoringPipeline implements Scorer {
+
+    private final ModelBundle bundle;
+    private final Clock clock;
+    private final Optional<String> runId;
+
+    private ScoringPipeline(ModelBundle bundle, Clock clock, Optional<String> runId) {
+        this.bundle = bundle;
+        this.clock = clock;
+        this.runId = runId;
+    }
+
+    /** A pipeline around a bundle that was trained or loaded. */
+    public static ScoringPipeline of(ModelBundle bundle) {
+        return new ScoringPipeline(bundle, Clock.systemUTC(), Optional.empty());
+    }
+
+    /** The pipeline of a saved bundle; see {@link ModelBundle#load}. */
+    public static ScoringPipeline load(SparkSession spark, String path, ModelFormat... formats) {
+        return of(ModelBundle.load(spark, path, formats));
+    }
+
+    /** The same with a name for the run; unless said it is made of the model and the time. */
+    public ScoringPipeline runId(String newRunId) {
+        return new ScoringPipeline(bundle, clock, Optional.of(newRunId));
+    }
+
+    /** The same with another source of {@code scored_at}. */
+    public ScoringPipeline clock(Clock newClock) {
+        return new ScoringPipeline(bundle, newClock, runId);
+    }
+
+    /** The model and its surroundings. */
+    public ModelBundle bundle() {
+        return bundle;
+    }
+
+    /** {@inheritDoc} Runs no Spark job. */
+    @Override
+    public Scores score(FleetHistory history, TimeRange range) {
+        new Preflight(bundle).check(history);
+        return scored(FeaturePipeline.of(bundle.spec()).over(history, range).rows());
+    }
+
+    /**
+     * Scores feature rows that were computed before, such as those of a test slice. Lazy.
+     *
+     * @param features {@code machine_id}, {@code as_of}, {@code feature_status} and the features of the bundle's
+     *     specification; other columns are left out
+     * @throws io.github.pdmspark.error.BundleException if a column is missing, with the names found
+     */
+    public Scores scoreFeatures(Dataset<Row> features) {
+        new Preflight(bundle).check(features);
+        return scored(features);
+    }
+
+    private Scores scored(Dataset<Row> features) {
+        Instant scoredAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String run = runId.orElseGet(() -> bundle.modelId() + "@" + scoredAt);
+        Dataset<Row> rows = new ScoreTable(bundle).of(features, run, scoredAt);
+        return new Scores(rows, bundle.target().components());
+    }
+}
