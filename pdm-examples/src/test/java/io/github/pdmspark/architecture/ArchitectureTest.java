@@ -35,8 +35,27 @@ class ArchitectureTest {
 
     /** The line of packages: each may import only those before it. */
     private static final List<String> LINE = List.of(
-            "time", "error", "schema", "table", "quality", "fleet", "grid", "feature", "kernel", "pipeline", "label",
-            "dataset", "split", "model", "alarm", "imputation", "mllib", "bundle", "scoring", "training", "evaluation");
+            "time",
+            "error",
+            "schema",
+            "table",
+            "quality",
+            "fleet",
+            "grid",
+            "feature",
+            "kernel",
+            "pipeline",
+            "label",
+            "dataset",
+            "split",
+            "model",
+            "alarm",
+            "imputation",
+            "mllib",
+            "bundle",
+            "scoring",
+            "training",
+            "evaluation");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -65,8 +84,7 @@ class ArchitectureTest {
 
     @Test
     void thereIsNoCycle() {
-        check(slices()
-                .matching(ROOT + "(*)..")
+        check(slices().matching(ROOT + "(*)..")
                 .should()
                 .beFreeOfCycles()
                 .because("packages form a line, never a loop (rule 1)"));
@@ -161,9 +179,10 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaMethodCall> cachesData() {
-        return describe("cache a dataset", call -> Set.of("cache", "persist")
-                        .contains(call.getTarget().getName())
-                && call.getTargetOwner().isAssignableTo(Dataset.class));
+        return describe(
+                "cache a dataset",
+                call -> Set.of("cache", "persist").contains(call.getTarget().getName())
+                        && call.getTargetOwner().isAssignableTo(Dataset.class));
     }
 
     @Test
@@ -191,8 +210,7 @@ class ArchitectureTest {
                 .resideInAPackage(packageOf("scoring"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        packageOf("label"), packageOf("dataset"), packageOf("split"), packageOf("training"))
+                .resideInAnyPackage(packageOf("label"), packageOf("dataset"), packageOf("split"), packageOf("training"))
                 .because("production code has no labels (rule 5)"));
     }
 
@@ -202,10 +220,11 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(packageOf("model"))
                 .should()
-                .onlyDependOnClassesThat(describe("are contracts or earlier steps", type -> !type.getPackageName()
-                                .startsWith(ROOT)
-                        || LINE.subList(0, LINE.indexOf("model") + 1).stream()
-                                .anyMatch(name -> type.getPackageName().equals(packageOf(name)))))
+                .onlyDependOnClassesThat(describe(
+                        "are contracts or earlier steps",
+                        type -> !type.getPackageName().startsWith(ROOT)
+                                || LINE.subList(0, LINE.indexOf("model") + 1).stream()
+                                        .anyMatch(name -> type.getPackageName().equals(packageOf(name)))))
                 .because("a root package imports none of its children"));
     }
 

@@ -19,9 +19,7 @@ final class Page {
     static String of(String title, List<Cell> cells) {
         Element head = Element.of("head")
                 .add(Element.of("meta").with("charset", "utf-8"))
-                .add(Element.of("meta")
-                        .with("name", "viewport")
-                        .with("content", "width=device-width, initial-scale=1"))
+                .add(Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
                 .add(Element.of("meta").with("name", "color-scheme").with("content", "light dark"))
                 .add(Element.of("title").text(title))
                 .add(Element.of("style").text(style()));

@@ -45,8 +45,7 @@ final class Gallery {
 
                         - first item
                         - second item with a machine called %s
-                          that goes on in the next line"""
-                        .formatted(HOSTILE))
+                          that goes on in the next line""".formatted(HOSTILE))
                 .code("FeaturePipeline features = FeaturePipeline.builder()\n    .every(ofHours(12))\n    .build();")
                 .table("Which tables were read?", tables())
                 .table("A table without rows", TableView.of("machine_id", "score"));
@@ -85,7 +84,8 @@ final class Gallery {
                                 List.of("train", "calibrate", "test"),
                                 List.of(Series.of("none", 40_000, 8_000, 9_000), Series.of("failure", 900, 200, 210)))
                         .stacked())
-                .chart(BarChart.of("How did the error change?", "points", new TreeMap<>(Map.of("better", -3.5, "worse", 2.25))))
+                .chart(BarChart.of(
+                        "How did the error change?", "points", new TreeMap<>(Map.of("better", -3.5, "worse", 2.25))))
                 .chart(BarChart.of("How many of a thousand bars are readable?", "", days(120)))
                 .chart(new Histogram(
                         "How old are the machines of each model?",
@@ -104,8 +104,7 @@ final class Gallery {
 
     private static Series counts(String name, int seed) {
         Random random = new Random(seed);
-        return new Series(
-                name, random.ints(20, 0, 9).mapToObj(i -> (double) i).toList());
+        return new Series(name, random.ints(20, 0, 9).mapToObj(i -> (double) i).toList());
     }
 
     private static void lines(Notebook notebook) {
@@ -113,9 +112,14 @@ final class Gallery {
         List<Facet> sensors = new ArrayList<>();
         for (String sensor : List.of("volt (V)", "rotate (1/min)", "pressure", "vibration")) {
             sensors.add(Facet.of(
-                    sensor, Line.of("machine 1", hourly(30 * 24, hour -> hour > 300 && hour < 330
-                            ? Double.NaN
-                            : 170 + 15 * random.nextGaussian()))));
+                    sensor,
+                    Line.of(
+                            "machine 1",
+                            hourly(
+                                    30 * 24,
+                                    hour -> hour > 300 && hour < 330
+                                            ? Double.NaN
+                                            : 170 + 15 * random.nextGaussian()))));
         }
         notebook.chart(LineChart.of(
                                 "What do the four sensors of one machine say over a month?",
@@ -128,7 +132,9 @@ final class Gallery {
                 .chart(LineChart.of(
                                 "How does the sensor drift before its component fails?",
                                 XAxis.number("hours before the failure"),
-                                Facet.of("volt, mean and middle 80 %", Line.of("comp1", drift(1.3)), Line.of("comp3", drift(2.2))))
+                                Facet.of(
+                                        "volt, mean and middle 80 %",
+                                        Line.of("comp1", drift(1.3)), Line.of("comp3", drift(2.2))))
                         .withMarks(List.of(new Mark(0, "failure"))))
                 .chart(LineChart.of(
                         "What does a higher threshold cost?",
@@ -141,9 +147,14 @@ final class Gallery {
                 .chart(LineChart.of(
                         "How many failures in each year?",
                         XAxis.time(),
-                        Facet.of("failures", Line.of("fleet", IntStream.range(0, 40)
-                                .mapToObj(i -> Point.at(START.plus(Duration.ofDays(90L * i)), 10 + i % 7))
-                                .toList()))));
+                        Facet.of(
+                                "failures",
+                                Line.of(
+                                        "fleet",
+                                        IntStream.range(0, 40)
+                                                .mapToObj(
+                                                        i -> Point.at(START.plus(Duration.ofDays(90L * i)), 10 + i % 7))
+                                                .toList()))));
     }
 
     private static List<Point> hourly(int hours, IntToDoubleFunction value) {
@@ -199,7 +210,9 @@ final class Gallery {
                 .chart(new HeatMap(
                         "Which machine sent how much of its telemetry in each week?",
                         "share of expected readings",
-                        IntStream.rangeClosed(1, 40).mapToObj(i -> "machine " + i).toList(),
+                        IntStream.rangeClosed(1, 40)
+                                .mapToObj(i -> "machine " + i)
+                                .toList(),
                         IntStream.rangeClosed(1, 52).mapToObj(i -> "2015-W" + i).toList(),
                         coverage))
                 .chart(new HeatMap(

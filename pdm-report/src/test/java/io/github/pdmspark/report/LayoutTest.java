@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Reads the positions of all labels back from the gallery: none is cut, none covers another. */
 class LayoutTest {
 
-    private static final Pattern SVG = Pattern.compile("<svg [^>]*viewBox=\"0 0 (\\S+) (\\S+)\"[^>]*>(.*?)</svg>", Pattern.DOTALL);
+    private static final Pattern SVG =
+            Pattern.compile("<svg [^>]*viewBox=\"0 0 (\\S+) (\\S+)\"[^>]*>(.*?)</svg>", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile(
             "<text x=\"([^\"]+)\" y=\"([^\"]+)\" text-anchor=\"(\\w+)\"( transform=[^>]*)?[^>]*>([^<]*)<");
     private static final double GLYPH = 6.5;
@@ -44,8 +45,9 @@ class LayoutTest {
         Matcher picture = SVG.matcher(html);
         int labels = 0;
         while (picture.find()) {
-            List<Box> boxes =
-                    boxes(picture.group(3)).stream().filter(box -> !box.isSlanted).toList();
+            List<Box> boxes = boxes(picture.group(3)).stream()
+                    .filter(box -> !box.isSlanted)
+                    .toList();
             labels += boxes.size();
             for (int i = 0; i < boxes.size(); i++) {
                 for (int j = i + 1; j < boxes.size(); j++) {

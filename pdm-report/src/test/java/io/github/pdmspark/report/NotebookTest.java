@@ -79,7 +79,9 @@ class NotebookTest {
         long charts = count("<svg ");
 
         assertThat(charts).isEqualTo(17);
-        assertThat(count("<svg xmlns=\"http://www.w3.org/2000/svg\" [^>]*role=\"img\"[^>]*><title>[^<]+</title>\n<desc>[^<]+</desc>"))
+        assertThat(
+                        count(
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\" [^>]*role=\"img\"[^>]*><title>[^<]+</title>\n<desc>[^<]+</desc>"))
                 .isEqualTo(charts);
         assertThat(count("<summary>Numbers behind this chart</summary>")).isEqualTo(charts);
         assertThat(count("<figcaption>[^<]+\\?</figcaption>")).isEqualTo(charts);
@@ -96,7 +98,8 @@ class NotebookTest {
     @Test
     void textKnowsParagraphsAndLists() {
         assertThat(html)
-                .contains("<p>One hundred machines, one year. The fleet is simulated, so the truth is known.\nA line goes on.</p>")
+                .contains(
+                        "<p>One hundred machines, one year. The fleet is simulated, so the truth is known.\nA line goes on.</p>")
                 .contains("<ul><li>first item</li>")
                 .contains("that goes on in the next line</li>");
     }
@@ -122,7 +125,9 @@ class NotebookTest {
 
     @Test
     void sectionsAreLinkedAtTheTop() {
-        assertThat(html).contains("<a href=\"#cell-1\">Text, code and tables</a>").contains("<h2 id=\"cell-1\">");
+        assertThat(html)
+                .contains("<a href=\"#cell-1\">Text, code and tables</a>")
+                .contains("<h2 id=\"cell-1\">");
     }
 
     @Test
@@ -154,7 +159,10 @@ class NotebookTest {
     }
 
     private Stream<String> attributes() {
-        return Pattern.compile("\"[^\"<>]*<[^\"]*\"").matcher(html).results().map(MatchResult::group)
+        return Pattern.compile("\"[^\"<>]*<[^\"]*\"")
+                .matcher(html)
+                .results()
+                .map(MatchResult::group)
                 .filter(text -> !text.contains(">"));
     }
 }

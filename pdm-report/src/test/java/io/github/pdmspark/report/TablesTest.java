@@ -22,17 +22,16 @@ class TablesTest {
 
     TablesTest(SparkSession spark) {
         this.spark = spark;
-        this.rows = spark.sql("select * from values "
-                + "('m1', timestamp'2015-01-01 06:00:00', 0.5D, array('comp1', 'comp2')), "
-                + "('m2', null, null, null), "
-                + "('m3', timestamp'2015-01-02 06:00:00', 0.25D, array()) as t(machine_id, as_of, score, top) order by 1");
+        this.rows = spark.sql(
+                "select * from values "
+                        + "('m1', timestamp'2015-01-01 06:00:00', 0.5D, array('comp1', 'comp2')), "
+                        + "('m2', null, null, null), "
+                        + "('m3', timestamp'2015-01-02 06:00:00', 0.25D, array()) as t(machine_id, as_of, score, top) order by 1");
     }
 
     @Test
     void rowsReadAsAPersonReadsThem() {
-        assertThat(Tables.of(rows, 3).text(10))
-                .isEqualTo(
-                        """
+        assertThat(Tables.of(rows, 3).text(10)).isEqualTo("""
                         machine_id  as_of             score  top
                         ----------  ----------------  -----  ------------
                         m1          2015-01-01 06:00  0.500  comp1, comp2

@@ -21,8 +21,7 @@ enum FleetTable {
         /** By time first, so that a file holds few days: all machines of the group take turns. */
         @Override
         Stream<Object[]> rows(FleetSimulator fleet, List<Integer> machineIds) {
-            List<Readings> readings =
-                    machineIds.stream().map(fleet::readings).toList();
+            List<Readings> readings = machineIds.stream().map(fleet::readings).toList();
             return IntStream.range(0, fleet.hours()).boxed().flatMap(hour -> IntStream.range(0, readings.size())
                     .filter(machine -> readings.get(machine).isSent(hour))
                     .mapToObj(machine -> reading(fleet, machineIds.get(machine), readings.get(machine), hour)));
@@ -52,9 +51,8 @@ enum FleetTable {
             .add("age", IntegerType)) {
         @Override
         Stream<Object[]> rows(FleetSimulator fleet, List<Integer> machineIds) {
-            return machineIds.stream()
-                    .map(id -> fleet.diary(id).machine())
-                    .map(machine -> new Object[] {machine.id(), machine.model(), machine.ageYears()});
+            return machineIds.stream().map(id -> fleet.diary(id).machine()).map(machine ->
+                    new Object[] {machine.id(), machine.model(), machine.ageYears()});
         }
     };
 

@@ -48,7 +48,8 @@ final class Readings {
     }
 
     /** The value with four decimals, null when the cell is empty. */
-    @Nullable Double value(Sensor sensor, int hour) {
+    @Nullable
+    Double value(Sensor sensor, int hour) {
         if (missing.at(hour, sensor.name()).chance(missingShare)) {
             return null;
         }

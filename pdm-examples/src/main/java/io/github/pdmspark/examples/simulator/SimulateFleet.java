@@ -48,7 +48,8 @@ public final class SimulateFleet {
                 throw new IllegalArgumentException(
                         "format=" + value(options, "format") + " is unknown. Write format=csv or format=parquet.");
         }
-        out.println("Wrote " + value(options, "machines") + " machines x " + value(options, "days") + " days to " + folder);
+        out.println(
+                "Wrote " + value(options, "machines") + " machines x " + value(options, "days") + " days to " + folder);
     }
 
     private static Map<String, String> options(List<String> arguments) {

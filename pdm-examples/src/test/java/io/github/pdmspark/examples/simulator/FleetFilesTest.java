@@ -47,9 +47,7 @@ class FleetFilesTest {
         Path large = fleet(50, 1).writeCsv(folder.resolve("large"));
 
         for (String table : TABLES) {
-            assertThat(linesOfMachineSeven(small, table))
-                    .isNotEmpty()
-                    .isEqualTo(linesOfMachineSeven(large, table));
+            assertThat(linesOfMachineSeven(small, table)).isNotEmpty().isEqualTo(linesOfMachineSeven(large, table));
         }
     }
 
@@ -73,8 +71,8 @@ class FleetFilesTest {
         fleet.writeParquet(spark, folder.resolve("parquet").toString());
 
         for (String table : TABLES) {
-            Dataset<Row> typed =
-                    spark.read().parquet(folder.resolve("parquet").resolve(table).toString());
+            Dataset<Row> typed = spark.read()
+                    .parquet(folder.resolve("parquet").resolve(table).toString());
             Dataset<Row> text = spark.read()
                     .option("header", true)
                     .schema(typed.schema())

@@ -101,9 +101,8 @@ class FleetSimulatorTest {
             shifted += IntStream.range(0, fleet.hours())
                     .filter(hour -> readings.shift(Sensor.PRESSURE, hour) > 0)
                     .filter(hour -> diary.wears().stream()
-                            .noneMatch(wear -> wear.component() == Component.COMP3
-                                    && hour >= wear.onset()
-                                    && hour < wear.end()))
+                            .noneMatch(wear ->
+                                    wear.component() == Component.COMP3 && hour >= wear.onset() && hour < wear.end()))
                     .peek(hour -> assertThat(diary.failures())
                             .noneMatch(failure -> failure.what().equals("comp3")
                                     && failure.hour() > hour
@@ -143,8 +142,9 @@ class FleetSimulatorTest {
         assertThat(fleet.hours() - sent.length).isBetween(120, 420);
         assertThat(empty / (double) sent.length).isCloseTo(0.05, within(0.01));
         assertThat(IntStream.range(0, fleet.hours())).allMatch(whole::isSent);
-        assertThat(IntStream.of(sent)).allMatch(hour -> holed.value(Sensor.VOLT, hour) == null
-                || holed.value(Sensor.VOLT, hour).equals(whole.value(Sensor.VOLT, hour)));
+        assertThat(IntStream.of(sent))
+                .allMatch(hour -> holed.value(Sensor.VOLT, hour) == null
+                        || holed.value(Sensor.VOLT, hour).equals(whole.value(Sensor.VOLT, hour)));
     }
 
     @Test
@@ -167,8 +167,8 @@ class FleetSimulatorTest {
     }
 
     private long failuresAtAge(int fromDays, int toDays) {
-        return failed().filter(wear -> wear.end() - wear.installed() >= fromDays * 24
-                        && wear.end() - wear.installed() < toDays * 24)
+        return failed().filter(wear ->
+                        wear.end() - wear.installed() >= fromDays * 24 && wear.end() - wear.installed() < toDays * 24)
                 .count();
     }
 

@@ -51,7 +51,8 @@ public record BarChart(String question, String unit, List<String> categories, Li
 
     /** Upright bars of one colour in the order of the map: give one that keeps an order, {@code Map.of} does not. */
     public static BarChart of(String question, String unit, Map<String, ? extends Number> values) {
-        double[] lengths = values.values().stream().mapToDouble(Number::doubleValue).toArray();
+        double[] lengths =
+                values.values().stream().mapToDouble(Number::doubleValue).toArray();
         return grouped(question, unit, List.copyOf(values.keySet()), List.of(Series.of(unit, lengths)));
     }
 
@@ -75,7 +76,8 @@ public record BarChart(String question, String unit, List<String> categories, Li
         if (categories.isEmpty() || series.isEmpty()) {
             return "No data.";
         }
-        double[] totals = IntStream.range(0, categories.size()).mapToDouble(this::total).toArray();
+        double[] totals =
+                IntStream.range(0, categories.size()).mapToDouble(this::total).toArray();
         int largest = IntStream.range(0, totals.length)
                 .reduce((a, b) -> totals[b] > totals[a] ? b : a)
                 .orElse(0);
@@ -110,10 +112,7 @@ public record BarChart(String question, String unit, List<String> categories, Li
     private double total(int category) {
         return layout == Layout.STACKED
                 ? series.stream().mapToDouble(one -> one.length(category)).sum()
-                : series.stream()
-                        .mapToDouble(one -> one.length(category))
-                        .max()
-                        .orElse(0);
+                : series.stream().mapToDouble(one -> one.length(category)).max().orElse(0);
     }
 
     /** The ticks of the value axis: zero is always on it. */

@@ -18,7 +18,11 @@ final class Canvas {
     /** Text with its baseline at y; the anchor is {@code start}, {@code middle} or {@code end}. */
     @CanIgnoreReturnValue
     Element text(double x, double y, String anchor, String text) {
-        return keep(Element.of("text").with("x", x).with("y", y).with("text-anchor", anchor).text(text));
+        return keep(Element.of("text")
+                .with("x", x)
+                .with("y", y)
+                .with("text-anchor", anchor)
+                .text(text));
     }
 
     @CanIgnoreReturnValue

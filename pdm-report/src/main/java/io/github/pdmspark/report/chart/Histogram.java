@@ -31,8 +31,7 @@ public record Histogram(String question, String label, String unit, List<Double>
             }
         }
         for (Series one : series) {
-            if (one.values().size() != edges.size() - 1
-                    || one.values().stream().anyMatch(value -> value < 0)) {
+            if (one.values().size() != edges.size() - 1 || one.values().stream().anyMatch(value -> value < 0)) {
                 throw new IllegalArgumentException("Chart '" + question + "': series '" + one.name() + "' needs "
                         + (edges.size() - 1) + " counts, none below zero, but has " + one.values() + ".");
             }
@@ -95,7 +94,8 @@ public record Histogram(String question, String label, String unit, List<Double>
         for (int bin = 0; bin < edges.size() - 1; bin++) {
             int index = bin;
             highest = Math.max(
-                    highest, series.stream().mapToDouble(one -> one.length(index)).sum());
+                    highest,
+                    series.stream().mapToDouble(one -> one.length(index)).sum());
         }
         return highest;
     }

@@ -45,7 +45,8 @@ public record LineChart(String question, XAxis x, List<Facet> facets, List<Mark>
 
     @Override
     public TableView table() {
-        boolean banded = facets.stream().flatMap(facet -> facet.drawn().stream()).anyMatch(Point::hasBand);
+        boolean banded =
+                facets.stream().flatMap(facet -> facet.drawn().stream()).anyMatch(Point::hasBand);
         List<String> headers = new ArrayList<>(List.of("panel", "line", x.label(), "value"));
         if (banded) {
             headers.addAll(List.of("low", "high"));
@@ -57,7 +58,10 @@ public record LineChart(String question, XAxis x, List<Facet> facets, List<Mark>
             }
         }
         for (Mark mark : marks) {
-            rows.add(row(new Facet("mark", List.of()), Line.of(mark.name(), List.of()), Point.of(mark.x(), Double.NaN),
+            rows.add(row(
+                    new Facet("mark", List.of()),
+                    Line.of(mark.name(), List.of()),
+                    Point.of(mark.x(), Double.NaN),
                     headers.size()));
         }
         return TableView.of(headers, rows);

@@ -33,11 +33,12 @@ final class LyingBars {
     }
 
     private static double valueRoom(BarChart chart) {
-        return 8 + chart.series().stream()
-                .flatMap(series -> series.values().stream())
-                .mapToDouble(value -> TextWidth.of(Numbers.plain(value)))
-                .max()
-                .orElse(0);
+        return 8
+                + chart.series().stream()
+                        .flatMap(series -> series.values().stream())
+                        .mapToDouble(value -> TextWidth.of(Numbers.plain(value)))
+                        .max()
+                        .orElse(0);
     }
 
     private static void drawGroup(Canvas canvas, BarChart chart, int category, double top, Scale scale) {

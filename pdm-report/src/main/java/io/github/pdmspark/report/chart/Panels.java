@@ -39,7 +39,8 @@ final class Panels {
     private Element draw() {
         Map<Facet, Ticks> values = new HashMap<>();
         chart.facets().forEach(facet -> values.put(facet, ticks(facet)));
-        double left = values.values().stream().mapToDouble(Plot::leftMargin).max().orElse(0);
+        double left =
+                values.values().stream().mapToDouble(Plot::leftMargin).max().orElse(0);
         double right = Canvas.WIDTH - 20;
         Ticks positions = chart.x().ticks(min, max, right - left);
         double top = Legend.ofSeries(canvas, chart.names(), 0);

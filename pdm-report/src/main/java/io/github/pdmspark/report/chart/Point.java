@@ -18,7 +18,8 @@ public record Point(double x, double y, double low, double high) {
                     + ") is not finite. Leave it out, or give NaN as value to interrupt the line.");
         }
         if (low > high) {
-            throw new IllegalArgumentException("The band at " + x + " is upside down: low " + low + ", high " + high + ".");
+            throw new IllegalArgumentException(
+                    "The band at " + x + " is upside down: low " + low + ", high " + high + ".");
         }
     }
 

@@ -39,7 +39,10 @@ final class SvgFile {
                     .with("font-weight", "600")
                     .text(lines.get(i)));
         }
-        picture.with("x", MARGIN).with("y", pictureTop).with("width", Canvas.WIDTH).with("height", height);
+        picture.with("x", MARGIN)
+                .with("y", pictureTop)
+                .with("width", Canvas.WIDTH)
+                .with("height", height);
         return file.add(picture).toString();
     }
 

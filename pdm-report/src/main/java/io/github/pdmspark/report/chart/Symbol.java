@@ -20,8 +20,7 @@ final class Symbol {
                 switch (index % FORMS) {
                     case 0 -> canvas.shape("circle").with("cx", x).with("cy", y).with("r", RADIUS - 0.5);
                     case 1 -> polygon(canvas, x, y - RADIUS, x + RADIUS, y + RADIUS - 1, x - RADIUS, y + RADIUS - 1);
-                    case 2 ->
-                        polygon(canvas, x, y - RADIUS - 1, x + RADIUS, y, x, y + RADIUS + 1, x - RADIUS, y);
+                    case 2 -> polygon(canvas, x, y - RADIUS - 1, x + RADIUS, y, x, y + RADIUS + 1, x - RADIUS, y);
                     default ->
                         canvas.shape("rect")
                                 .with("x", x - RADIUS + 1)

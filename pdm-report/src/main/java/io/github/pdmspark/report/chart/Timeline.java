@@ -21,11 +21,14 @@ public record Timeline(String question, List<Lane> lanes) implements Chart {
 
     public Timeline {
         lanes = List.copyOf(lanes);
-        Limits.series(question, intervalKinds(lanes).size() + (long) momentKinds(lanes).size());
+        Limits.series(
+                question,
+                intervalKinds(lanes).size() + (long) momentKinds(lanes).size());
         Limits.points(
                 question,
                 lanes.stream()
-                        .mapToLong(lane -> lane.intervals().size() + lane.moments().size())
+                        .mapToLong(
+                                lane -> lane.intervals().size() + lane.moments().size())
                         .sum());
     }
 
@@ -67,9 +70,8 @@ public record Timeline(String question, List<Lane> lanes) implements Chart {
                 canvas,
                 kinds(),
                 0,
-                (target, index, x, y) -> index < intervals
-                        ? Symbol.square(target, index, x, y)
-                        : Symbol.mark(target, index, x, y));
+                (target, index, x, y) ->
+                        index < intervals ? Symbol.square(target, index, x, y) : Symbol.mark(target, index, x, y));
         Plot plot = new Plot(names + Plot.GAP + 4, Canvas.WIDTH - 24, top, top + lanes.size() * LANE_HEIGHT);
         Ticks ticks = XAxis.time().ticks(min(), max(), plot.width());
         for (double tick : ticks.values()) {
@@ -79,8 +81,7 @@ public record Timeline(String question, List<Lane> lanes) implements Chart {
         for (int i = 0; i < lanes.size(); i++) {
             drawLane(canvas, lanes.get(i), top + i * LANE_HEIGHT, plot.x(ticks));
         }
-        return canvas.finish(
-                plot.drawBelow(canvas, ticks, XAxis.time().caption(min(), max())), this);
+        return canvas.finish(plot.drawBelow(canvas, ticks, XAxis.time().caption(min(), max())), this);
     }
 
     private void drawLane(Canvas canvas, Lane lane, double top, Scale x) {

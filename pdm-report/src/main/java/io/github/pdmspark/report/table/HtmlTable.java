@@ -38,6 +38,8 @@ final class HtmlTable {
 
     private static List<Element> notes(TableView table) {
         String note = table.rows().isEmpty() && table.note().isEmpty() ? "No rows." : table.note();
-        return note.isEmpty() ? List.of() : List.of(Element.of("p").with("class", "note").text(note));
+        return note.isEmpty()
+                ? List.of()
+                : List.of(Element.of("p").with("class", "note").text(note));
     }
 }

@@ -71,8 +71,10 @@ public record TableView(List<String> headers, List<List<@Nullable Object>> rows,
         List<ColumnFormat> formats = new ArrayList<>();
         for (int column = 0; column < headers.size(); column++) {
             int index = column;
-            formats.add(ColumnFormat.of(
-                    rows.stream().map(row -> row.get(index)).filter(Objects::nonNull).toList()));
+            formats.add(ColumnFormat.of(rows.stream()
+                    .map(row -> row.get(index))
+                    .filter(Objects::nonNull)
+                    .toList()));
         }
         return formats;
     }

@@ -19,19 +19,19 @@ class ChartGuardsTest {
         assertThatNoException().isThrownBy(() -> line(5_000));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> line(5_001))
-                .withMessage("Chart 'How much?' has 5001 points, more than 5000. Aggregate in Spark first, for example by"
-                        + " day, or draw fewer series.");
+                .withMessage(
+                        "Chart 'How much?' has 5001 points, more than 5000. Aggregate in Spark first, for example by"
+                                + " day, or draw fewer series.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BarChart.grouped(
-                        "How much?", "", names(5_001), List.of(new Series("a", numbers(5_001)))))
+                .isThrownBy(
+                        () -> BarChart.grouped("How much?", "", names(5_001), List.of(new Series("a", numbers(5_001)))))
                 .withMessageContaining("5001 points");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new HeatMap(
-                        "How much?", "", List.of("a"), names(5_001), List.of(numbers(5_001))))
+                .isThrownBy(() -> new HeatMap("How much?", "", List.of("a"), names(5_001), List.of(numbers(5_001))))
                 .withMessageContaining("5001 points");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Histogram(
-                        "How much?", "", "", numbers(5_001), List.of(new Series("a", numbers(5_000)))))
+                .isThrownBy(() ->
+                        new Histogram("How much?", "", "", numbers(5_001), List.of(new Series("a", numbers(5_000)))))
                 .withMessageContaining("5001 points");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Timeline(
@@ -55,8 +55,7 @@ class ChartGuardsTest {
 
     @Test
     void moreColoursThanCanBeToldApartAreRefused() {
-        List<Series> nine =
-                names(9).stream().map(name -> Series.of(name, 1)).toList();
+        List<Series> nine = names(9).stream().map(name -> Series.of(name, 1)).toList();
         Line[] lines = names(9).stream().map(name -> Line.of(name, List.of())).toArray(Line[]::new);
 
         assertThatIllegalArgumentException()
@@ -113,7 +112,8 @@ class ChartGuardsTest {
     }
 
     private static LineChart line(int points) {
-        List<Point> all = IntStream.range(0, points).mapToObj(i -> Point.of(i, i)).toList();
+        List<Point> all =
+                IntStream.range(0, points).mapToObj(i -> Point.of(i, i)).toList();
         return LineChart.of("How much?", XAxis.number("x"), Facet.of("y", Line.of("a", all)));
     }
 

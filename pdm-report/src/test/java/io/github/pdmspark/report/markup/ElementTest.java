@@ -9,7 +9,10 @@ class ElementTest {
 
     @Test
     void textAndAttributesAreEscaped() {
-        assertThat(Element.of("td").with("title", "\"a' & <b>").text("</td><script>").toString())
+        assertThat(Element.of("td")
+                        .with("title", "\"a' & <b>")
+                        .text("</td><script>")
+                        .toString())
                 .isEqualTo("<td title=\"&quot;a&#39; &amp; &lt;b&gt;\">&lt;/td&gt;&lt;script&gt;</td>\n");
     }
 

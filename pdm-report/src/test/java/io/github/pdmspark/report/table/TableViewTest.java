@@ -47,8 +47,10 @@ class TableViewTest {
 
     @Test
     void textIsAlignedAndSaysHowManyRowsAreLeftOut() {
-        TableView table =
-                TableView.of("name", "rows").withRow("a\nb", 5).withRow("long name", 10).withRow("c", 1);
+        TableView table = TableView.of("name", "rows")
+                .withRow("a\nb", 5)
+                .withRow("long name", 10)
+                .withRow("c", 1);
 
         assertThat(table.text(2))
                 .isEqualTo("name       rows\n---------  ----\na b           5\nlong name    10\n(1 more rows)");
@@ -64,7 +66,11 @@ class TableViewTest {
 
     @Test
     void numbersStandRightInHtml() {
-        assertThat(TableView.of("name", "rows").withRow("<b>", 5).withNote("a & b").html().toString())
+        assertThat(TableView.of("name", "rows")
+                        .withRow("<b>", 5)
+                        .withNote("a & b")
+                        .html()
+                        .toString())
                 .contains("<th class=\"number\" scope=\"col\">rows</th>")
                 .contains("<td>&lt;b&gt;</td>")
                 .contains("<td class=\"number\">5</td>")
