@@ -110,8 +110,9 @@ public final class Evaluator {
         Dataset<Row> scores =
                 ScoringPipeline.of(bundle).scoreFeatures(slice.rows()).rows();
         AlarmPolicy policy = bundle.policy()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The bundle has no alarm policy. Choose one with AlarmTuning and keep it with withPolicy(...)."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The bundle has no alarm policy. Choose one with AlarmTuning and keep it with withPolicy(...)."));
         return evaluate(scores, slice, policy, Baselines.withoutCalibration());
     }
 
@@ -157,8 +158,7 @@ public final class Evaluator {
                                         col(LabelledDataset.ROW_STATUS).equalTo(RowStatus.USABLE.name()),
                                         coalesce(col("label"), lit(Target.NONE)))
                                 .as(LABEL));
-        Dataset<Row> joined =
-                labelled.join(scored, new String[] {Columns.MACHINE_ID, Columns.AS_OF}, "left");
+        Dataset<Row> joined = labelled.join(scored, new String[] {Columns.MACHINE_ID, Columns.AS_OF}, "left");
         return RowEvaluation.of(joined, classes, LABEL, ScoreColumns.CLASS_SCORES);
     }
 

@@ -17,7 +17,8 @@ record Dates(Instant trainUntil, Instant calibrateUntil, Instant testFrom) {
     static Dates of(Settings settings, TableSummary telemetry) {
         Instant first = telemetry.first().orElseThrow();
         Instant last = telemetry.last().orElseThrow();
-        Instant seen = settings.trainUntil().orElseGet(() -> settings.testFrom().orElseGet(() -> between(first, last, SEEN)));
+        Instant seen =
+                settings.trainUntil().orElseGet(() -> settings.testFrom().orElseGet(() -> between(first, last, SEEN)));
         Instant test = settings.testFrom().orElse(seen);
         if (!first.isBefore(seen) || !test.isBefore(last)) {
             throw new IllegalArgumentException("The telemetry covers " + first + " to " + last

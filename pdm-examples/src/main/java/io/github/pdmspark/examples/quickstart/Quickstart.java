@@ -172,15 +172,12 @@ public final class Quickstart {
         return stored("scores", scorer.score(history, TimeRange.from(dates.testFrom())));
     }
 
-    private EvaluationReport verdict(
-            FleetHistory history, TemporalSplit split, Dataset<Row> scores, TunedAlarm alarm) {
+    private EvaluationReport verdict(FleetHistory history, TemporalSplit split, Dataset<Row> scores, TunedAlarm alarm) {
         return evaluator(history).evaluate(scores, split.test(), alarm.policy(), Baselines.withoutCalibration());
     }
 
     private Evaluator evaluator(FleetHistory history) {
-        return Evaluator.of(history)
-                .matchWithin(settings.matchWithin())
-                .counting(FailureScope.WHOLE_WINDOW_IN_RANGE);
+        return Evaluator.of(history).matchWithin(settings.matchWithin()).counting(FailureScope.WHOLE_WINDOW_IN_RANGE);
     }
 
     private Dataset<Row> stored(String name, Scores scores) {

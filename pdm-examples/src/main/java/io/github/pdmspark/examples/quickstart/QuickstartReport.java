@@ -53,16 +53,15 @@ final class QuickstartReport {
         TableView table = TableView.of("table", "rows in", "accepted", "quarantined", "duplicates");
         for (TableSummary summary : quality.tables()) {
             table = table.withRow(
-                    summary.table(),
-                    summary.rowsIn(),
-                    summary.accepted(),
-                    summary.quarantined(),
-                    summary.duplicates());
+                    summary.table(), summary.rowsIn(), summary.accepted(), summary.quarantined(), summary.duplicates());
         }
         notebook.table("Is every row accounted for?", table);
-        notebook.text(quality.isClean() ? "Nothing was noticed in the data." : quality.findings().stream()
-                .map(finding -> "- " + finding)
-                .reduce("Found:", (text, line) -> text + "\n" + line));
+        notebook.text(
+                quality.isClean()
+                        ? "Nothing was noticed in the data."
+                        : quality.findings().stream()
+                                .map(finding -> "- " + finding)
+                                .reduce("Found:", (text, line) -> text + "\n" + line));
         notebook.section("What was known, what came next");
         notebook.progress("Computing features and labels ...");
     }
@@ -72,8 +71,9 @@ final class QuickstartReport {
         for (Waterfall.Step step : waterfall.steps()) {
             table = table.withRow(step.status().name(), step.rows());
         }
-        notebook.text("One row per machine every three hours. A feature reads only what was known before its row's time;"
-                + " a label says which component fails in the horizon after it.");
+        notebook.text(
+                "One row per machine every three hours. A feature reads only what was known before its row's time;"
+                        + " a label says which component fails in the horizon after it.");
         notebook.table("Which rows can be used, and why not the others?", table);
         Map<String, Long> classes = new LinkedHashMap<>();
         waterfall.classes().stream()
@@ -108,7 +108,8 @@ final class QuickstartReport {
                         .withRow(
                                 alarm.policy().threshold(),
                                 alarm.policy().k() + " of " + alarm.policy().n(),
-                                seen.counts().detected() + " of " + seen.counts().seen(),
+                                seen.counts().detected() + " of "
+                                        + seen.counts().seen(),
                                 seen.lead().medianHours().value().orElse(null),
                                 seen.falseAlarms().perMachineYear().value().orElse(null)));
         notebook.progress("Saving the model, loading it again, scoring ...");
@@ -126,7 +127,14 @@ final class QuickstartReport {
         notebook.table(
                 "Which machines are most at risk at the latest time?",
                 Tables.of(
-                        scores.join(scores.agg(org.apache.spark.sql.functions.max("as_of").as("as_of")), "as_of")
+                        scores.join(
+                                        scores.agg(org.apache
+                                                .spark
+                                                .sql
+                                                .functions
+                                                .max("as_of")
+                                                .as("as_of")),
+                                        "as_of")
                                 .where("status = 'SCORED'")
                                 .orderBy(col("score").desc(), col("machine_id"))
                                 .select("machine_id", "as_of", "score", "top_component"),
@@ -157,8 +165,8 @@ final class QuickstartReport {
                         new Series(
                                 "not announced",
                                 components.stream()
-                                        .map(each -> (double)
-                                                (each.counts().seen() - each.counts().detected()))
+                                        .map(each -> (double) (each.counts().seen()
+                                                - each.counts().detected()))
                                         .toList()))));
         notebook.text("Rows, for comparison only: macro F1 "
                 + verdict.rows().macroF1() + ", accuracy "

@@ -48,7 +48,8 @@ record Settings(
                 return parser.apply(value);
             } catch (IllegalArgumentException | DateTimeParseException e) {
                 throw new IllegalArgumentException(
-                        "-D" + name + "=" + value + " cannot be read. Write a date as 2015-10-30, a duration as PT24H.", e);
+                        "-D" + name + "=" + value + " cannot be read. Write a date as 2015-10-30, a duration as PT24H.",
+                        e);
             }
         });
     }
