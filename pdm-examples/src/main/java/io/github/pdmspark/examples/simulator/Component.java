@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /** The four components: which sensor drifts before they fail, how far, which errors come a day before, how long they live. */
 enum Component {
-    COMP1(Sensor.VOLT, +1.3, 108, "error1"),
-    COMP2(Sensor.ROTATE, -1.4, 95, "error2", "error3"),
-    COMP3(Sensor.PRESSURE, +2.2, 124, "error4"),
-    COMP4(Sensor.VIBRATION, +2.0, 110, "error5");
+    COMP1(Sensor.VOLT, +1.3, 110, "error1"),
+    COMP2(Sensor.ROTATE, -1.4, 97, "error2", "error3"),
+    COMP3(Sensor.PRESSURE, +2.2, 127, "error4"),
+    COMP4(Sensor.VIBRATION, +2.0, 112, "error5");
 
     private final Sensor sensor;
     private final double driftDeviations;

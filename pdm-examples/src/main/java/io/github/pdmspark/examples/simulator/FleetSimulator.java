@@ -78,7 +78,7 @@ public final class FleetSimulator implements Serializable {
 
     /**
      * Writes {@code telemetry.csv}, {@code errors.csv}, {@code maint.csv}, {@code failures.csv} and {@code machines.csv},
-     * one plain file each, times as {@code yyyy-MM-dd HH:mm:ss} in UTC. Runs no Spark job; 1000 machine-years take 520 MB.
+     * one plain file each, times as {@code yyyy-MM-dd HH:mm:ss} in UTC. Runs no Spark job; 1000 machine-years take half a gigabyte.
      *
      * @return the directory, created when absent; files of these names in it are replaced
      */
