@@ -25,6 +25,7 @@ import io.github.pdmspark.split.TemporalSplit;
 import io.github.pdmspark.time.TimeRange;
 import io.github.pdmspark.training.Training;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -44,10 +45,10 @@ public final class Quickstart {
     private final Settings settings;
     private final QuickstartReport report;
 
-    private Quickstart(SparkSession spark, Settings settings) {
+    Quickstart(SparkSession spark, Settings settings, PrintStream out) {
         this.spark = spark;
         this.settings = settings;
-        this.report = new QuickstartReport(System.out);
+        this.report = new QuickstartReport(out);
     }
 
     /** Runs the job on this machine. */
@@ -61,14 +62,14 @@ public final class Quickstart {
                 .config("spark.sql.shuffle.partitions", 4)
                 .getOrCreate();
         try {
-            new Quickstart(spark, Settings.fromSystemProperties()).run();
+            new Quickstart(spark, Settings.fromSystemProperties(), System.out).run();
         } finally {
             spark.stop();
         }
     }
 
     /** The steps in order; each is one call of the library. */
-    private void run() throws IOException {
+    void run() throws IOException {
         for (String earlier : List.of("data", "dataset", "calibration", "scores")) {
             delete(settings.out().resolve(earlier));
         }
@@ -121,6 +122,7 @@ public final class Quickstart {
         report.start(settings, folder);
         FleetSimulator.builder()
                 .machines(settings.machines())
+                .days(settings.days())
                 .seed(settings.seed())
                 .build()
                 .writeParquet(spark, folder.toString());

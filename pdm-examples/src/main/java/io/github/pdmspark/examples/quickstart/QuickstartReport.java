@@ -10,6 +10,7 @@ import io.github.pdmspark.dataset.Waterfall;
 import io.github.pdmspark.evaluation.ComponentEvents;
 import io.github.pdmspark.evaluation.EvaluationReport;
 import io.github.pdmspark.evaluation.EventMetrics;
+import io.github.pdmspark.evaluation.Metric;
 import io.github.pdmspark.evaluation.TunedAlarm;
 import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.TableSummary;
@@ -21,10 +22,13 @@ import io.github.pdmspark.report.table.TableView;
 import io.github.pdmspark.split.SplitReport;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -34,9 +38,15 @@ final class QuickstartReport {
     private static final int TOP = 10;
 
     private final Notebook notebook;
+    private final long started = System.nanoTime();
 
     QuickstartReport(PrintStream out) {
         notebook = Notebook.titled("Which machine fails next, and which part?", out);
+    }
+
+    private void progress(String step) {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+        notebook.progress(String.format(Locale.ROOT, "%3d s  %s", elapsed.toSeconds(), step));
     }
 
     void start(Settings settings, Path data) {
@@ -44,9 +54,9 @@ final class QuickstartReport {
         notebook.text(
                 settings.data().isPresent()
                         ? "Five tables are read from " + data + "."
-                        : "A fleet of " + settings.machines() + " machines is simulated for one year with seed "
-                                + settings.seed() + "; its five tables go to " + data + ".");
-        notebook.progress("Reading and checking ...");
+                        : "A fleet of " + settings.machines() + " machines is simulated for " + settings.days()
+                                + " days with seed " + settings.seed() + "; its five tables go to " + data + ".");
+        progress("Reading and checking ...");
     }
 
     void quality(QualityReport quality) {
@@ -63,7 +73,7 @@ final class QuickstartReport {
                                 .map(finding -> "- " + finding)
                                 .reduce("Found:", (text, line) -> text + "\n" + line));
         notebook.section("What was known, what came next");
-        notebook.progress("Computing features and labels ...");
+        progress("Computing features and labels ...");
     }
 
     void rows(Waterfall waterfall) {
@@ -85,7 +95,7 @@ final class QuickstartReport {
     void split(SplitReport split) {
         notebook.section("Model");
         notebook.text(split.toString());
-        notebook.progress("Training a random forest ...");
+        progress("Training a random forest ...");
     }
 
     void model(ModelBundle bundle) {
@@ -97,7 +107,7 @@ final class QuickstartReport {
                 .forEach(entry -> best.put(entry.getKey(), entry.getValue()));
         notebook.chart(BarChart.of("Which features does the forest use most?", "share of importance", best)
                 .horizontal());
-        notebook.progress("Choosing the alarm policy on the calibration slice ...");
+        progress("Choosing the alarm policy on the calibration slice ...");
     }
 
     void alarm(TunedAlarm alarm) {
@@ -110,9 +120,9 @@ final class QuickstartReport {
                                 alarm.policy().k() + " of " + alarm.policy().n(),
                                 seen.counts().detected() + " of "
                                         + seen.counts().seen(),
-                                seen.lead().medianHours().value().orElse(null),
-                                seen.falseAlarms().perMachineYear().value().orElse(null)));
-        notebook.progress("Saving the model, loading it again, scoring ...");
+                                fixed(seen.lead().medianHours(), 0),
+                                fixed(seen.falseAlarms().perMachineYear(), 2)));
+        progress("Saving the model, loading it again, scoring ...");
     }
 
     void scores(Dataset<Row> scores) {
@@ -139,7 +149,7 @@ final class QuickstartReport {
                                 .orderBy(col("score").desc(), col("machine_id"))
                                 .select("machine_id", "as_of", "score", "top_component"),
                         TOP));
-        notebook.progress("Judging the scores by what really happened ...");
+        progress("Judging the scores by what really happened ...");
     }
 
     void verdict(EvaluationReport verdict) {
@@ -179,15 +189,20 @@ final class QuickstartReport {
                 metrics.rule(),
                 metrics.counts().failures(),
                 metrics.counts().detected(),
-                metrics.counts().detection().value().value().orElse(null),
-                metrics.lead().medianHours().value().orElse(null),
+                fixed(metrics.counts().detection().value(), 3),
+                fixed(metrics.lead().medianHours(), 0),
                 metrics.counts().falseEpisodes(),
-                metrics.falseAlarms().perMachineYear().value().orElse(null));
+                fixed(metrics.falseAlarms().perMachineYear(), 2));
+    }
+
+    private static String fixed(Metric metric, int decimals) {
+        OptionalDouble value = metric.value();
+        return value.isPresent() ? String.format(Locale.ROOT, "%,." + decimals + "f", value.getAsDouble()) : "-";
     }
 
     void write(Path out) {
         notebook.writeHtml(out.resolve("report.html"));
-        notebook.progress("Model: " + out.resolve("model") + ", scores: " + out.resolve("scores") + ", evaluation: "
+        progress("Model: " + out.resolve("model") + ", scores: " + out.resolve("scores") + ", evaluation: "
                 + out.resolve("evaluation.json"));
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param horizon length of the label interval
  * @param matchWithin an alarm is right when its component fails within this time
  * @param machines size of the simulated fleet
+ * @param days length of its telemetry
  * @param seed seed of the simulated fleet and of the forest
  */
 record Settings(
@@ -28,6 +29,7 @@ record Settings(
         Duration horizon,
         Duration matchWithin,
         int machines,
+        int days,
         long seed) {
 
     static Settings fromSystemProperties() {
@@ -39,6 +41,7 @@ record Settings(
                 read("pdm.horizon", Duration::parse).orElse(Duration.ofHours(24)),
                 read("pdm.matchWithin", Duration::parse).orElse(Duration.ofDays(7)),
                 read("pdm.machines", Integer::valueOf).orElse(100),
+                read("pdm.days", Integer::valueOf).orElse(365),
                 read("pdm.seed", Long::valueOf).orElse(42L));
     }
 
