@@ -148,7 +148,7 @@ public final class Quickstart {
 
     private ModelBundle train(TemporalSplit split) {
         RandomForestTrainer forest = RandomForestTrainer.builder()
-                .trees(100)
+                .trees(60)
                 .depth(10)
                 .seed(settings.seed())
                 .build();
