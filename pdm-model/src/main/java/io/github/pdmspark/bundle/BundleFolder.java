@@ -131,10 +131,15 @@ final class BundleFolder {
         if (files.exists(target.root)) {
             files.delete(target.root, false);
         }
-        if (!files.rename(root, target.root) || files.exists(new Path(target.root, root.getName()))) {
+        if (!files.rename(root, target.root) || files.exists(movedInto(target))) {
             throw new IOException(
                     "'" + target.shown() + "' could not be put in place; another program may have written it.");
         }
+    }
+
+    /** Where the manifest lies when a rename put this folder into a target that was not free; a bundle may be called "model". */
+    private Path movedInto(BundleFolder target) {
+        return new Path(new Path(target.root, root.getName()), Manifest.FILE);
     }
 
     void delete() throws IOException {

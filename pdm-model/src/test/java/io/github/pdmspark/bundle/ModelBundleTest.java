@@ -100,6 +100,19 @@ class ModelBundleTest {
         assertThat(names(folder)).containsExactly("notes.txt");
     }
 
+    /** A bundle holds a folder "model", so one that is called so itself must not look moved into its own place. */
+    @Test
+    void olderBundleCalledModelIsReplaced(SparkSession spark) throws IOException {
+        ModelBundle bundle = SmallBundle.trained(spark);
+        String path = folder.resolve("model").toString();
+
+        bundle.save(path);
+        bundle.replace(path);
+
+        assertThat(ModelBundle.load(spark, path).modelId()).isEqualTo(bundle.modelId());
+        assertThat(names(folder)).containsExactly("model");
+    }
+
     @Test
     void olderBundleIsReplaced(SparkSession spark) throws IOException {
         ModelBundle old = SmallBundle.trained(spark);

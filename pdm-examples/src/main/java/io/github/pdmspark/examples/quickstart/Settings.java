@@ -40,7 +40,7 @@ record Settings(
                 read("pdm.testFrom", UtcText::instant),
                 read("pdm.horizon", Duration::parse).orElse(Duration.ofHours(24)),
                 read("pdm.matchWithin", Duration::parse).orElse(Duration.ofDays(7)),
-                read("pdm.machines", Integer::valueOf).orElse(60),
+                read("pdm.machines", Integer::valueOf).orElse(40),
                 read("pdm.days", Integer::valueOf).orElse(365),
                 read("pdm.seed", Long::valueOf).orElse(42L));
     }
