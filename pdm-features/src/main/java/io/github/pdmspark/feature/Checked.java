@@ -4,6 +4,7 @@ import io.github.pdmspark.time.Micros;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The checks that the declarations share; each gives back an immutable copy. */
 final class Checked {
@@ -39,6 +40,17 @@ final class Checked {
             throw new IllegalArgumentException(what + " of " + length + "; it must be longer than zero.");
         }
         Micros.of(length);
+    }
+
+    static void positive(String what, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(what + " of " + value + "; it must be a number above zero.");
+        }
+    }
+
+    /** The windows that end at the prediction time, and one more. */
+    static List<Window> and(List<Duration> windows, Window other) {
+        return Stream.concat(windows.stream().map(Window::of), Stream.of(other)).toList();
     }
 
     static <T> List<T> distinct(String feature, String what, List<T> items) {

@@ -3,6 +3,7 @@ package io.github.pdmspark.feature;
 import io.github.pdmspark.time.UtcText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The number of errors of every code in every window {@code [asOf - window, asOf)}; columns such as {@code
@@ -23,5 +24,15 @@ public record EventCount(List<String> codes, List<Duration> windows) implements 
         return codes.stream()
                 .flatMap(code -> windows.stream().map(window -> code + "_count_" + UtcText.duration(window)))
                 .toList();
+    }
+
+    @Override
+    public Optional<EventSource> events() {
+        return Optional.of(EventSource.ERRORS);
+    }
+
+    @Override
+    public List<Feature> parts() {
+        return SensorColumns.parts(codes, windows, EventCount::new);
     }
 }

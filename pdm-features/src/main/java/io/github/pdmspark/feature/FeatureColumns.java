@@ -8,5 +8,8 @@ public final class FeatureColumns {
     /** The smallest share of expected readings over all windows. */
     public static final String COVERAGE = "coverage";
 
+    /** All features in one array, where a table has them so. */
+    public static final String FEATURES = "features";
+
     private FeatureColumns() {}
 }

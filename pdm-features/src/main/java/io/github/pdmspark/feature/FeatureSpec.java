@@ -4,9 +4,11 @@ import com.google.common.hash.Hashing;
 import io.github.pdmspark.time.Cadence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Everything that decides the columns of a feature table and their values: concrete, saveable, comparable.
@@ -30,9 +32,8 @@ public record FeatureSpec(
         }
         samplingPeriod.ifPresent(period -> Checked.positive("A feature specification has a sampling period", period));
         DistinctNames.check(features);
-        if (samplingPeriod.isEmpty() && features.stream().anyMatch(FeatureSpec::needsSamplingPeriod)) {
-            throw new IllegalArgumentException("The statistic COVERAGE compares with the expected number of readings, "
-                    + "but no sampling period is declared. Use Telemetry.sampledEvery(...) or leave COVERAGE out.");
+        if (samplingPeriod.isEmpty()) {
+            features.stream().filter(Feature::needsSamplingPeriod).findFirst().ifPresent(FeatureSpec::refuse);
         }
     }
 
@@ -62,27 +63,53 @@ public record FeatureSpec(
                 .toList();
     }
 
-    /** All different windows, shortest first. */
-    public List<Duration> windows() {
+    /**
+     * The same without the columns that none of the patterns matches; what is left out is not computed. Columns that mean
+     * something only side by side, such as {@code hours_since_comp1} and {@code never_comp1}, stay together.
+     *
+     * @param patterns names of columns, with {@code *} for any text
+     * @throws IllegalArgumentException if a pattern matches no column
+     */
+    public FeatureSpec select(String... patterns) {
+        return with(new ColumnPatterns(featureNames(), patterns).select(features));
+    }
+
+    /** The opposite of {@link #select}: the same without the columns that one of the patterns matches. */
+    public FeatureSpec without(String... patterns) {
+        return with(new ColumnPatterns(featureNames(), patterns).without(features));
+    }
+
+    private FeatureSpec with(List<Feature> others) {
+        return new FeatureSpec(cadence, others, samplingPeriod, minimumCoverage);
+    }
+
+    /** All different windows, the shortest look-back first. */
+    public List<Window> windowsRead() {
         return features.stream()
-                .flatMap(feature -> feature.windows().stream())
+                .flatMap(feature -> feature.windowsRead().stream())
                 .distinct()
-                .sorted()
+                .sorted(Comparator.comparing(Window::lookBack))
                 .toList();
     }
 
-    /** The longest look-back; zero when no feature has a window. */
+    /** The longest look-back of a window; zero when no feature has a window. */
     public Duration longestWindow() {
-        return windows().stream().reduce(Duration.ZERO, (shorter, longer) -> longer);
+        return windowsRead().stream().map(Window::lookBack).reduce(Duration.ZERO, (shorter, longer) -> longer);
     }
 
     /** The sensors that features read, in the order of their first mention. */
     public List<String> sensors() {
         return features.stream()
-                .flatMap(feature ->
-                        feature instanceof RollingStatistic rolling ? rolling.sensors().stream() : Stream.empty())
+                .flatMap(feature -> feature.sensors().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The logs of events that features read. */
+    public Set<EventSource> eventsRead() {
+        EnumSet<EventSource> read = EnumSet.noneOf(EventSource.class);
+        features.forEach(feature -> feature.events().ifPresent(read::add));
+        return read;
     }
 
     /**
@@ -93,7 +120,8 @@ public record FeatureSpec(
         return samplingPeriod.map(period -> Math.max(1, window.dividedBy(period)));
     }
 
-    private static boolean needsSamplingPeriod(Feature feature) {
-        return feature instanceof RollingStatistic rolling && rolling.statistic() == Statistic.COVERAGE;
+    private static void refuse(Feature feature) {
+        throw new IllegalArgumentException(feature + " compares with the expected number of readings, but no sampling "
+                + "period is declared. Use Telemetry.sampledEvery(...) or leave it out.");
     }
 }

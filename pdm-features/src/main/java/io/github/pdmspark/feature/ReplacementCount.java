@@ -1,6 +1,7 @@
 package io.github.pdmspark.feature;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The number of maintenance events of every component in the whole history before {@code asOf}; columns such as {@code
@@ -17,5 +18,17 @@ public record ReplacementCount(List<String> components) implements Feature {
     @Override
     public List<String> columnNames() {
         return components.stream().map(component -> component + "_replacements").toList();
+    }
+
+    @Override
+    public Optional<EventSource> events() {
+        return Optional.of(EventSource.MAINTENANCE);
+    }
+
+    @Override
+    public List<Feature> parts() {
+        return components.stream()
+                .<Feature>map(name -> new ReplacementCount(List.of(name)))
+                .toList();
     }
 }

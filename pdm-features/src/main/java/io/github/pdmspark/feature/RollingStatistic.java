@@ -1,6 +1,5 @@
 package io.github.pdmspark.feature;
 
-import io.github.pdmspark.time.UtcText;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,12 +20,17 @@ public record RollingStatistic(Statistic statistic, List<String> sensors, List<D
 
     @Override
     public List<String> columnNames() {
-        return sensors.stream()
-                .flatMap(sensor -> windows.stream().map(window -> columnName(sensor, window)))
-                .toList();
+        return SensorColumns.names(sensors, statistic.columnPart(), windows);
     }
 
-    private String columnName(String sensor, Duration window) {
-        return sensor + "_" + statistic.columnPart() + "_" + UtcText.duration(window);
+    @Override
+    public boolean needsSamplingPeriod() {
+        return statistic == Statistic.COVERAGE;
+    }
+
+    @Override
+    public List<Feature> parts() {
+        return SensorColumns.parts(
+                sensors, windows, (sensor, window) -> new RollingStatistic(statistic, sensor, window));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pdmspark.feature;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hours since the latest error of every code, and whether there was none: {@code hours_since_error1} (null if never) and
@@ -17,5 +18,17 @@ public record TimeSinceEvent(List<String> codes) implements Feature {
     @Override
     public List<String> columnNames() {
         return TimeSince.columnNames(codes);
+    }
+
+    @Override
+    public Optional<EventSource> events() {
+        return Optional.of(EventSource.ERRORS);
+    }
+
+    @Override
+    public List<Feature> parts() {
+        return codes.stream()
+                .<Feature>map(name -> new TimeSinceEvent(List.of(name)))
+                .toList();
     }
 }

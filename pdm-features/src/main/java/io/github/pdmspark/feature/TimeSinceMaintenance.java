@@ -1,6 +1,7 @@
 package io.github.pdmspark.feature;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hours since the latest maintenance of every component, and whether there was none: {@code hours_since_comp1} (null if
@@ -17,5 +18,17 @@ public record TimeSinceMaintenance(List<String> components) implements Feature {
     @Override
     public List<String> columnNames() {
         return TimeSince.columnNames(components);
+    }
+
+    @Override
+    public Optional<EventSource> events() {
+        return Optional.of(EventSource.MAINTENANCE);
+    }
+
+    @Override
+    public List<Feature> parts() {
+        return components.stream()
+                .<Feature>map(name -> new TimeSinceMaintenance(List.of(name)))
+                .toList();
     }
 }

@@ -35,6 +35,15 @@ final class DoubleDouble {
         normalize(s, at, top, rest);
     }
 
+    /** Adds {@code factor} times the number at {@code other[otherAt]}. */
+    static void addScaled(double[] s, int at, double[] other, int otherAt, double factor) {
+        double high = other[otherAt];
+        double product = high * factor;
+        double rest = Math.fma(high, factor, -product) + other[otherAt + 1] * factor;
+        double sum = product + rest;
+        add(s, at, sum, rest - (sum - product));
+    }
+
     /**
      * The sum of squared deviations from the mean, {@code squares - sum * sum / n}, never negative.
      *

@@ -1,6 +1,7 @@
 package io.github.pdmspark.kernel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The events of one source of one machine, by code or component. */
@@ -20,5 +21,12 @@ final class EventLog {
     /** The events of a name; none if it never occurred. */
     EventTimes of(String name) {
         return byName.computeIfAbsent(name, key -> new EventTimes(grid));
+    }
+
+    /** The events of all these names together. */
+    EventTimes ofAny(List<String> names) {
+        EventTimes all = new EventTimes(grid);
+        names.forEach(name -> all.addAll(of(name)));
+        return all;
     }
 }

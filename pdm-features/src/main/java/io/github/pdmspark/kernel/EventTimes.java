@@ -19,6 +19,10 @@ final class EventTimes {
         events.add(new Event(eventTime, grid.visibleFrom(eventTime, knownAt)));
     }
 
+    void addAll(EventTimes other) {
+        events.addAll(other.events);
+    }
+
     /** The events in the order in which they become visible. */
     List<Event> byVisibility() {
         return events.stream()

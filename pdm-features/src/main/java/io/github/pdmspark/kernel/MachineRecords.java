@@ -9,17 +9,21 @@ import java.util.Optional;
 public final class MachineRecords {
 
     private final FeatureSpec spec;
+    private final WindowAggregates aggregates;
     private final RollingPlan plan;
     private final TileStore tiles;
+    private final ReadingStore readings;
     private final EventLog errors;
     private final EventLog maintenance;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Double> numbers = new HashMap<>();
 
-    MachineRecords(FeatureSpec spec, RollingPlan plan) {
+    MachineRecords(FeatureSpec spec, WindowAggregates aggregates, RollingPlan plan) {
         this.spec = spec;
+        this.aggregates = aggregates;
         this.plan = plan;
         this.tiles = new TileStore(plan.layout());
+        this.readings = new ReadingStore(plan.tracked().size());
         this.errors = new EventLog(plan.grid());
         this.maintenance = new EventLog(plan.grid());
     }
@@ -27,6 +31,11 @@ public final class MachineRecords {
     /** Takes the bytes of a {@link TileBlock} of this machine. */
     public void addTiles(byte[] packed) {
         new TileCodec(plan.layout()).unpack(packed, tiles);
+    }
+
+    /** Takes the bytes of a {@link ReadingBlock} of this machine. */
+    public void addReadings(byte[] packed) {
+        readings.unpack(packed);
     }
 
     /** Takes one error. */
@@ -51,7 +60,9 @@ public final class MachineRecords {
 
     /** Computes the features at all prediction times of the range; call it once, after the last record. */
     public MachineSweep sweep(SweepRange range) {
-        return new MachineSweep(spec, plan, this, new MachineTiles(plan, tiles), range);
+        MachineView view = new MachineView(
+                spec, aggregates, plan, this, new MachineTiles(plan, tiles), new OrderedWindows(plan, readings));
+        return new MachineSweep(view, range);
     }
 
     EventLog errors() {

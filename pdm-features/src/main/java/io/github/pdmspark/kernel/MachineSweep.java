@@ -22,13 +22,15 @@ public final class MachineSweep {
     private long index;
     private long last;
 
-    MachineSweep(FeatureSpec spec, RollingPlan plan, MachineRecords machine, MachineTiles tiles, SweepRange range) {
-        this.grid = plan.grid();
-        this.tiles = tiles;
-        this.warmup = new Warmup(plan, tiles, spec.minimumCoverage());
-        FeatureWriters factory = new FeatureWriters(plan, machine, tiles);
+    MachineSweep(MachineView view, SweepRange range) {
+        FeatureSpec spec = view.spec();
+        this.grid = view.plan().grid();
+        this.tiles = view.tiles();
+        this.warmup = new Warmup(tiles, spec.minimumCoverage());
         List<Feature> features = spec.features();
-        this.writers = features.stream().map(factory::of).toArray(FeatureWriter[]::new);
+        this.writers = features.stream()
+                .map(feature -> Meanings.of(feature).writer(feature, view))
+                .toArray(FeatureWriter[]::new);
         this.columns = new int[writers.length];
         int next = 0;
         for (int i = 0; i < columns.length; i++) {
@@ -59,7 +61,7 @@ public final class MachineSweep {
 
     /** Whether the row knows enough. */
     public FeatureStatus status() {
-        return warmup.status(asOf());
+        return warmup.status();
     }
 
     /** The smallest share of expected readings over all windows; NaN where it is not defined. */

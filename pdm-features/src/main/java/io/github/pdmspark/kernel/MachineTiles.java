@@ -1,7 +1,9 @@
 package io.github.pdmspark.kernel;
 
+import io.github.pdmspark.feature.Window;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** All tiles of one machine, each key once, and the windows over those that are visible at a prediction time. */
@@ -11,7 +13,7 @@ final class MachineTiles {
     private final TileStore store;
     private final int[] byVisibility;
     private final TileTree tree;
-    private final double[][] windows;
+    private final List<MachineWindow> windows;
     private int visible;
     private long firstVisibleReading = Long.MAX_VALUE;
 
@@ -27,8 +29,8 @@ final class MachineTiles {
                 .mapToLong(store::tile)
                 .distinct()
                 .toArray();
-        this.tree = new TileTree(plan.layout(), tiles, plan.grid().tiles(plan.longestWindow()));
-        this.windows = new double[plan.windows().size()][plan.layout().size()];
+        this.tree = new TileTree(plan.layout(), tiles, plan.grid().tiles(plan.longestLookBack()));
+        this.windows = plan.machineWindows();
     }
 
     boolean isEmpty() {
@@ -57,10 +59,9 @@ final class MachineTiles {
             tree.add(tree.place(store.tile(entry)), store.states(), store.state(entry));
         }
         tree.refresh();
-        long end = plan.grid().tileAt(index);
-        for (int i = 0; i < windows.length; i++) {
-            plan.layout().clear(windows[i], 0);
-            tree.mergeInto(windows[i], end - plan.grid().tiles(plan.windows().get(i)), end);
+        long asOf = plan.grid().time(index);
+        for (MachineWindow window : windows) {
+            window.moveTo(asOf, plan.layout(), tree);
         }
     }
 
@@ -69,9 +70,14 @@ final class MachineTiles {
         return firstVisibleReading;
     }
 
-    /** The states of a window, rewritten by every {@link #moveTo}. */
-    double[] window(int window) {
-        return windows[window];
+    /** All windows in the order of the plan; every {@link #moveTo} rewrites them. */
+    List<MachineWindow> windows() {
+        return windows;
+    }
+
+    /** One window. */
+    MachineWindow window(Window window) {
+        return windows.get(plan.windows().indexOf(window));
     }
 
     private static int[] order(TileStore entries, Comparator<Integer> comparator) {

@@ -11,37 +11,40 @@ final class StateLayout {
     static final int READINGS = 0;
     private static final int HEADER = 1;
 
-    private final int sensors;
-    private final Aggregate[] aggregates;
-    private final int[] offsets;
-    private final int sensorSize;
+    private final Aggregate[][] aggregates;
+    private final int[] begins;
     private final double[] empty;
 
-    StateLayout(int sensors, List<Aggregate> aggregates) {
-        this.sensors = sensors;
-        this.aggregates = aggregates.toArray(Aggregate[]::new);
-        this.offsets = new int[this.aggregates.length];
-        int next = 1;
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = next;
-            next += this.aggregates[i].size();
+    /**
+     * @param aggregates what is kept of every sensor
+     */
+    StateLayout(List<List<Aggregate>> aggregates) {
+        this.aggregates =
+                aggregates.stream().map(kept -> kept.toArray(Aggregate[]::new)).toArray(Aggregate[][]::new);
+        this.begins = new int[aggregates.size() + 1];
+        begins[0] = HEADER;
+        for (int sensor = 0; sensor < aggregates.size(); sensor++) {
+            int size = 1
+                    + aggregates.get(sensor).stream().mapToInt(Aggregate::size).sum();
+            begins[sensor + 1] = begins[sensor] + size;
         }
-        this.sensorSize = next;
         this.empty = empty();
     }
 
     private double[] empty() {
-        double[] state = new double[HEADER + sensors * sensorSize];
-        for (int sensor = 0; sensor < sensors; sensor++) {
-            for (int i = 0; i < aggregates.length; i++) {
-                aggregates[i].clear(state, sensor(sensor) + offsets[i]);
+        double[] state = new double[begins[sensors()]];
+        for (int sensor = 0; sensor < sensors(); sensor++) {
+            int at = sensor(sensor) + 1;
+            for (Aggregate aggregate : aggregates[sensor]) {
+                aggregate.clear(state, at);
+                at += aggregate.size();
             }
         }
         return state;
     }
 
     int sensors() {
-        return sensors;
+        return aggregates.length;
     }
 
     /** Number of doubles of a whole tile. */
@@ -50,21 +53,23 @@ final class StateLayout {
     }
 
     /** Number of doubles of one sensor. */
-    int sensorSize() {
-        return sensorSize;
+    int sensorSize(int sensor) {
+        return begins[sensor + 1] - begins[sensor];
     }
 
     /** Where a sensor begins; its first double is the number of values. */
     int sensor(int sensor) {
-        return HEADER + sensor * sensorSize;
+        return begins[sensor];
     }
 
     /** Where the state of an aggregate begins. */
     int aggregate(int sensor, Aggregate aggregate) {
-        for (int i = 0; i < aggregates.length; i++) {
-            if (aggregates[i] == aggregate) {
-                return sensor(sensor) + offsets[i];
+        int at = sensor(sensor) + 1;
+        for (Aggregate kept : aggregates[sensor]) {
+            if (kept.equals(aggregate)) {
+                return at;
             }
+            at += kept.size();
         }
         throw new IllegalStateException("No state of " + aggregate.getClass().getSimpleName() + " is kept.");
     }
@@ -76,39 +81,43 @@ final class StateLayout {
     /** Takes one reading in; NaN is a missing value. */
     void add(double[] state, int at, long eventTime, double[] values) {
         state[at + READINGS]++;
-        for (int sensor = 0; sensor < sensors; sensor++) {
+        for (int sensor = 0; sensor < aggregates.length; sensor++) {
             double value = values[sensor];
             if (!Double.isNaN(value)) {
-                addValue(state, at + sensor(sensor), eventTime, value);
+                addValue(aggregates[sensor], state, at + begins[sensor], eventTime, value);
             }
         }
     }
 
-    private void addValue(double[] state, int at, long eventTime, double value) {
+    private static void addValue(Aggregate[] kept, double[] state, int at, long eventTime, double value) {
         state[at]++;
-        for (int i = 0; i < aggregates.length; i++) {
-            aggregates[i].add(state, at + offsets[i], eventTime, value);
+        int next = at + 1;
+        for (Aggregate aggregate : kept) {
+            aggregate.add(state, next, eventTime, value);
+            next += aggregate.size();
         }
     }
 
     void merge(double[] state, int at, double[] other, int otherAt) {
         state[at + READINGS] += other[otherAt + READINGS];
-        for (int sensor = 0; sensor < sensors; sensor++) {
-            mergeSensor(state, at + sensor(sensor), other, otherAt + sensor(sensor));
+        for (int sensor = 0; sensor < aggregates.length; sensor++) {
+            mergeSensor(sensor, state, at + begins[sensor], other, otherAt + begins[sensor]);
         }
     }
 
-    private void mergeSensor(double[] state, int at, double[] other, int otherAt) {
+    private void mergeSensor(int sensor, double[] state, int at, double[] other, int otherAt) {
         if (other[otherAt] == 0) {
             return;
         }
         if (state[at] == 0) {
-            System.arraycopy(other, otherAt, state, at, sensorSize);
+            System.arraycopy(other, otherAt, state, at, sensorSize(sensor));
             return;
         }
         state[at] += other[otherAt];
-        for (int i = 0; i < aggregates.length; i++) {
-            aggregates[i].merge(state, at + offsets[i], other, otherAt + offsets[i]);
+        int next = 1;
+        for (Aggregate aggregate : aggregates[sensor]) {
+            aggregate.merge(state, at + next, other, otherAt + next);
+            next += aggregate.size();
         }
     }
 }

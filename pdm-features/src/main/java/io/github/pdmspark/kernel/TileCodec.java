@@ -16,7 +16,7 @@ final class TileCodec {
 
     /** Most bytes that one tile can take. */
     int largestTile() {
-        return HEADER_BYTES + maskBytes() + layout.sensors() * layout.sensorSize() * Double.BYTES;
+        return HEADER_BYTES + maskBytes() + layout.size() * Double.BYTES;
     }
 
     /** Entries {@code [from, to)} of the store. */
@@ -53,7 +53,7 @@ final class TileCodec {
             if (states[begin] != 0) {
                 int place = mask + sensor / Byte.SIZE;
                 out.put(place, (byte) (out.get(place) | (1 << (sensor % Byte.SIZE))));
-                for (int i = 0; i < layout.sensorSize(); i++) {
+                for (int i = 0; i < layout.sensorSize(sensor); i++) {
                     out.putDouble(states[begin + i]);
                 }
             }
@@ -67,7 +67,7 @@ final class TileCodec {
         for (int sensor = 0; sensor < layout.sensors(); sensor++) {
             if ((in.get(mask + sensor / Byte.SIZE) & (1 << (sensor % Byte.SIZE))) != 0) {
                 int begin = at + layout.sensor(sensor);
-                for (int i = 0; i < layout.sensorSize(); i++) {
+                for (int i = 0; i < layout.sensorSize(sensor); i++) {
                     states[begin + i] = in.getDouble();
                 }
             }

@@ -1,28 +1,65 @@
 package io.github.pdmspark.kernel;
 
 import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.feature.Window;
 import io.github.pdmspark.time.Cadence;
 import io.github.pdmspark.time.Micros;
-import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The arithmetic of prediction times and tiles. Prediction time i lies at {@code offset + i * step}; tile t covers {@code
- * [offset + t * width, offset + (t + 1) * width)}. The width divides the step and every window, so every {@code asOf} and
- * every {@code asOf - window} is a border of tiles.
- *
- * @param offset microseconds from the epoch
- * @param step microseconds between two prediction times
- * @param width microseconds of a tile
+ * The arithmetic of prediction times and tiles. Prediction time i lies at {@code offset + i * step}. Between two of them
+ * lie as many tiles as windows have different borders there: one when every window is a multiple of the step, at most one
+ * more for every window that is none, however odd its length. So every beginning and end of a window is a border of tiles.
  */
-record TileGrid(long offset, long step, long width) {
+final class TileGrid {
+
+    private static final int MOST_PER_STEP = 10_000;
+
+    private final long offset;
+    private final long step;
+    private final long[] borders;
+
+    /**
+     * @param borders where tiles begin after each prediction time, ascending from 0
+     */
+    private TileGrid(long offset, long step, long[] borders) {
+        this.offset = offset;
+        this.step = step;
+        this.borders = borders;
+    }
 
     static TileGrid of(FeatureSpec spec) {
         Cadence cadence = spec.cadence();
-        long width = cadence.everyMicros();
-        for (Duration window : spec.windows()) {
-            width = greatestCommonDivisor(width, Micros.of(window));
+        long step = cadence.everyMicros();
+        TreeSet<Long> borders = new TreeSet<>();
+        borders.add(0L);
+        for (Window window : spec.windowsRead()) {
+            if (window instanceof Window.Sliding sliding) {
+                borders.add(Math.floorMod(-Micros.of(sliding.lag()), step));
+                borders.add(Math.floorMod(-Micros.of(sliding.lookBack()), step));
+            } else {
+                addTumbling(borders, Micros.of(window.length()), step);
+            }
         }
-        return new TileGrid(cadence.offsetMicros(), cadence.everyMicros(), width);
+        return new TileGrid(
+                cadence.offsetMicros(),
+                step,
+                borders.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** The ends of tumbling windows fall on every multiple of the greatest common divisor of length and step. */
+    private static void addTumbling(Set<Long> borders, long length, long step) {
+        long divisor = greatestCommonDivisor(length, step);
+        if (step / divisor > MOST_PER_STEP) {
+            throw new IllegalArgumentException("Tumbling windows of " + length + " microseconds end at "
+                    + step / divisor + " different places of a step of " + step
+                    + " microseconds. Use a length and a step of which one is a multiple of the other.");
+        }
+        for (long border = divisor; border < step; border += divisor) {
+            borders.add(border);
+        }
     }
 
     /** The prediction time with this number. */
@@ -50,19 +87,30 @@ record TileGrid(long offset, long step, long width) {
         return floor(eventTime + window) + 1;
     }
 
-    /** The tile that {@code time} lies in. */
+    /** The tile that {@code time} lies in; of a border, the tile that begins there. */
     long tile(long time) {
-        return Math.floorDiv(time - offset, width);
+        long index = Math.floorDiv(time - offset, step);
+        return borders.length == 1 ? index : index * borders.length + part(time - time(index));
     }
 
-    /** The first tile that does not begin before the prediction time with this number. */
-    long tileAt(long index) {
-        return index * (step / width);
+    /** Most tiles that a window of this look-back can reach over. */
+    long tiles(long lookBack) {
+        return (lookBack / step + 1) * borders.length;
     }
 
-    /** The number of tiles of a window. */
-    long tiles(long window) {
-        return window / width;
+    /** The end of the latest interval of a length, aligned to the offset, that ended at or before a prediction time. */
+    long latestEnd(long asOf, long length) {
+        return asOf - Math.floorMod(asOf - offset, length);
+    }
+
+    /** Number of tiles between two prediction times. */
+    int tilesPerStep() {
+        return borders.length;
+    }
+
+    private int part(long sincePrediction) {
+        int place = Arrays.binarySearch(borders, sincePrediction);
+        return place < 0 ? -place - 2 : place;
     }
 
     private static long greatestCommonDivisor(long a, long b) {

@@ -3,47 +3,41 @@ package io.github.pdmspark.kernel;
 /** Whether the visible readings reach back far enough and fill the windows well enough. */
 final class Warmup {
 
-    private final RollingPlan plan;
     private final MachineTiles tiles;
     private final double minimumCoverage;
 
-    Warmup(RollingPlan plan, MachineTiles tiles, double minimumCoverage) {
-        this.plan = plan;
+    Warmup(MachineTiles tiles, double minimumCoverage) {
         this.tiles = tiles;
         this.minimumCoverage = minimumCoverage;
     }
 
-    FeatureStatus status(long asOf) {
+    FeatureStatus status() {
         if (tiles.firstVisibleReading() == Long.MAX_VALUE) {
             return FeatureStatus.NO_TELEMETRY;
         }
-        if (asOf - tiles.firstVisibleReading() < plan.longestWindow()) {
-            return FeatureStatus.INSUFFICIENT_HISTORY;
+        for (MachineWindow window : tiles.windows()) {
+            if (window.start() < tiles.firstVisibleReading()) {
+                return FeatureStatus.INSUFFICIENT_HISTORY;
+            }
         }
         double least = hasSamplingPeriod() ? minimumCoverage : Double.MIN_VALUE;
         return coverage() < least ? FeatureStatus.LOW_COVERAGE : FeatureStatus.OK;
     }
 
-    /** Without a sampling period a share is not defined, but a longest window without a reading has coverage 0. */
+    /** Without a sampling period a share is not defined, but if no window has a reading, it is 0. */
     double coverage() {
         double least = Double.NaN;
-        for (int i = 0; i < plan.windows().size(); i++) {
-            double share = share(i);
+        boolean empty = !tiles.windows().isEmpty();
+        for (MachineWindow window : tiles.windows()) {
+            double share = Math.min(1, window.readings() / window.expected());
             least = Double.isNaN(least) ? share : Math.min(least, share);
+            empty = empty && window.readings() == 0;
         }
-        return least;
-    }
-
-    private double share(int window) {
-        double readings = tiles.window(window)[StateLayout.READINGS];
-        if (hasSamplingPeriod()) {
-            return Math.min(1, readings / plan.expected().get(window));
-        }
-        boolean longest = window == plan.windows().size() - 1;
-        return longest && readings == 0 ? 0 : Double.NaN;
+        return empty ? 0 : least;
     }
 
     private boolean hasSamplingPeriod() {
-        return !plan.expected().isEmpty() && !Double.isNaN(plan.expected().get(0));
+        return !tiles.windows().isEmpty()
+                && !Double.isNaN(tiles.windows().get(0).expected());
     }
 }

@@ -15,27 +15,36 @@ record WindowStatistic(List<Aggregate> needs, Value value) {
     /** The value of a statistic; {@code at[i]} is where the state of the i-th needed aggregate begins. */
     @FunctionalInterface
     interface Value {
-        double of(double[] state, int[] at, double count, double expected);
+        double of(MachineWindow window, int[] at, double count);
+    }
+
+    private static final double MICROS_PER_HOUR = 3.6e9;
+
+    /** A value from the states alone. */
+    @FunctionalInterface
+    private interface OfState {
+        double of(double[] state, int[] at, double count);
     }
 
     static WindowStatistic of(Statistic statistic) {
         return switch (statistic) {
-            case COUNT -> counting((state, at, count, expected) -> count);
-            case COVERAGE -> counting((state, at, count, expected) -> Math.min(1, count / expected));
-            case MISSING -> counting((state, at, count, expected) -> count == 0 ? 1 : 0);
-            case SUM -> ofValues(List.of(Moments.INSTANCE), (state, at, count, expected) -> sum(state, at[0]));
-            case MEAN -> ofValues(List.of(Moments.INSTANCE), (state, at, count, expected) -> mean(state, at[0], count));
+            case COUNT -> counting((window, at, count) -> count);
+            case COVERAGE -> counting((window, at, count) -> Math.min(1, count / window.expected()));
+            case MISSING -> counting((window, at, count) -> count == 0 ? 1 : 0);
+            case SUM -> ofValues(List.of(Moments.INSTANCE), (state, at, count) -> sum(state, at[0]));
+            case MEAN -> ofValues(List.of(Moments.INSTANCE), (state, at, count) -> mean(state, at[0], count));
             case STDDEV ->
                 ofValues(
                         List.of(Moments.INSTANCE, Extremes.INSTANCE),
-                        (state, at, count, expected) -> standardDeviation(state, at[0], at[1], count));
-            case MIN ->
-                ofValues(List.of(Extremes.INSTANCE), (state, at, count, expected) -> state[at[0] + Extremes.MIN]);
-            case MAX ->
-                ofValues(List.of(Extremes.INSTANCE), (state, at, count, expected) -> state[at[0] + Extremes.MAX]);
-            case RANGE -> ofValues(List.of(Extremes.INSTANCE), (state, at, count, expected) -> range(state, at[0]));
-            case LAST ->
-                ofValues(List.of(Latest.INSTANCE), (state, at, count, expected) -> state[at[0] + Latest.VALUE]);
+                        (state, at, count) -> standardDeviation(state, at[0], at[1], count));
+            case MIN -> ofValues(List.of(Extremes.INSTANCE), (state, at, count) -> state[at[0] + Extremes.MIN]);
+            case MAX -> ofValues(List.of(Extremes.INSTANCE), (state, at, count) -> state[at[0] + Extremes.MAX]);
+            case RANGE -> ofValues(List.of(Extremes.INSTANCE), (state, at, count) -> range(state, at[0]));
+            case FIRST -> ofValues(List.of(Earliest.INSTANCE), (state, at, count) -> state[at[0] + Earliest.VALUE]);
+            case LAST -> ofValues(List.of(Latest.INSTANCE), (state, at, count) -> state[at[0] + Latest.VALUE]);
+            case AGE_OF_LAST -> new WindowStatistic(List.of(Latest.INSTANCE), WindowStatistic::ageOfLast);
+            case SLOPE ->
+                ofValues(List.of(TimeMoments.INSTANCE), (state, at, count) -> TimeMoments.slope(state, at[0]));
         };
     }
 
@@ -43,9 +52,23 @@ record WindowStatistic(List<Aggregate> needs, Value value) {
         return new WindowStatistic(List.of(), value);
     }
 
-    private static WindowStatistic ofValues(List<Aggregate> needs, Value value) {
+    /** The mean of values that lose weight with their age. */
+    static WindowStatistic of(DecayedSums sums) {
+        return ofValues(List.of(sums), (state, at, count) -> sums.mean(state, at[0]));
+    }
+
+    /** The mean of directions. */
+    static WindowStatistic of(DirectionSums sums) {
+        return ofValues(List.of(sums), (state, at, count) -> sums.mean(state, at[0], count));
+    }
+
+    private static WindowStatistic ofValues(List<Aggregate> needs, OfState value) {
         return new WindowStatistic(
-                needs, (state, at, count, expected) -> count == 0 ? Double.NaN : value.of(state, at, count, expected));
+                needs, (window, at, count) -> count == 0 ? Double.NaN : value.of(window.state(), at, count));
+    }
+
+    private static double ageOfLast(MachineWindow window, int[] latest, double count) {
+        return count == 0 ? Double.NaN : (window.end() - window.state()[latest[0] + Latest.TIME]) / MICROS_PER_HOUR;
     }
 
     private static double sum(double[] state, int moments) {

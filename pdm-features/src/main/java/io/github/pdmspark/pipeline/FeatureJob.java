@@ -4,8 +4,11 @@ import io.github.pdmspark.feature.FeatureColumns;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.SweepRange;
+import io.github.pdmspark.kernel.WindowAggregates;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -21,22 +24,52 @@ import org.apache.spark.sql.types.StructType;
 final class FeatureJob {
 
     private final FeatureSpec spec;
+    private final KernelSource source;
     private final FleetHistory history;
     private final SweepRange range;
 
-    FeatureJob(FeatureSpec spec, FleetHistory history, SweepRange range) {
+    FeatureJob(FeatureSpec spec, WindowAggregates aggregates, FleetHistory history, SweepRange range) {
         this.spec = spec;
+        this.source = new KernelSource(spec, aggregates);
         this.history = history;
         this.range = range;
     }
 
+    FeatureSpec spec() {
+        return spec;
+    }
+
+    /** One column per feature. */
     Dataset<Row> rows() {
-        return new RecordBlocks(spec, history)
+        return TableContents.mark(
+                blocksOfMachines()
+                        .mapPartitions(new SweepMachines(source, range), Encoders.row(schema()))
+                        .select(columns()),
+                spec);
+    }
+
+    /** All features in one column. */
+    Dataset<Row> vectors() {
+        Dataset<Row> rows = blocksOfMachines()
+                .mapPartitions(new SweepVectors(source, range), Encoders.bean(VectorRow.class))
+                .select(
+                        functions.col("machineId").as(Columns.MACHINE_ID),
+                        functions.timestamp_micros(functions.col("asOf")).as(Columns.AS_OF),
+                        functions.col("featureStatus").as(FeatureColumns.FEATURE_STATUS),
+                        functions.col("coverage").as(FeatureColumns.COVERAGE),
+                        functions.col("features").as(FeatureColumns.FEATURES));
+        return TableContents.mark(rows, spec);
+    }
+
+    String explainPlan() {
+        return new PlanText(spec, source.kernel(), history).toString();
+    }
+
+    private Dataset<RecordBlock> blocksOfMachines() {
+        return new RecordBlocks(source, history)
                 .all()
                 .repartition(functions.col("machineId"))
-                .sortWithinPartitions("machineId", "kind", "eventTime", "tiles")
-                .mapPartitions(new SweepMachines(spec.toJson(), range), Encoders.row(schema()))
-                .select(columns());
+                .sortWithinPartitions("machineId", "kind", "eventTime", "tiles");
     }
 
     /** The prediction time travels as a number: how rows hold a timestamp depends on the session's settings. */
@@ -53,14 +86,14 @@ final class FeatureJob {
     }
 
     private Column[] columns() {
-        String[] names = schema().fieldNames();
-        Column[] columns = new Column[names.length];
-        for (int i = 0; i < names.length; i++) {
-            Column column = Identifiers.column(names[i]);
-            columns[i] = names[i].equals(Columns.AS_OF)
-                    ? functions.timestamp_micros(column).as(names[i])
-                    : column;
+        List<Column> columns = new ArrayList<>();
+        for (String name : schema().fieldNames()) {
+            Column column = Identifiers.column(name);
+            columns.add(
+                    name.equals(Columns.AS_OF)
+                            ? functions.timestamp_micros(column).as(name)
+                            : column);
         }
-        return columns;
+        return columns.toArray(Column[]::new);
     }
 }

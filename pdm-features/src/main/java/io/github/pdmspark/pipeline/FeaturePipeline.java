@@ -2,7 +2,9 @@ package io.github.pdmspark.pipeline;
 
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.kernel.SweepRange;
+import io.github.pdmspark.kernel.WindowAggregates;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Duration;
@@ -14,9 +16,11 @@ import java.util.function.Function;
 public final class FeaturePipeline {
 
     private final Function<FleetHistory, FeatureSpec> resolver;
+    private final WindowAggregates aggregates;
 
-    FeaturePipeline(Function<FleetHistory, FeatureSpec> resolver) {
+    FeaturePipeline(Function<FleetHistory, FeatureSpec> resolver, WindowAggregates aggregates) {
         this.resolver = resolver;
+        this.aggregates = aggregates;
     }
 
     /** Starts the declaration of a pipeline. */
@@ -26,7 +30,17 @@ public final class FeaturePipeline {
 
     /** The pipeline of a concrete specification, such as one that was saved with a model. */
     public static FeaturePipeline of(FeatureSpec spec) {
-        return new FeaturePipeline(history -> spec);
+        return of(spec, WindowAggregates.none());
+    }
+
+    /**
+     * The same with the statistics of one's own that the specification refers to.
+     *
+     * @throws IllegalArgumentException if one is not registered, or in another version
+     */
+    public static FeaturePipeline of(FeatureSpec spec, WindowAggregates aggregates) {
+        aggregates.requireAllOf(spec);
+        return new FeaturePipeline(history -> spec, aggregates);
     }
 
     /**
@@ -36,7 +50,7 @@ public final class FeaturePipeline {
      */
     public FeatureSpec resolve(FleetHistory history) {
         FeatureSpec spec = resolver.apply(history);
-        HistoryFit.check(spec, history);
+        HistoryFit.check(spec, FeatureKernel.of(spec, aggregates), history);
         return spec;
     }
 
@@ -50,7 +64,7 @@ public final class FeaturePipeline {
         SweepRange range = history.observedUntil()
                 .<SweepRange>map(end -> new SweepRange.FromFirstReadingTo(Micros.of(end)))
                 .orElseGet(() -> new SweepRange.WhileObserved(Micros.of(afterLastReading(history))));
-        return FeatureTable.lazy(resolve(history), history, range);
+        return table(history, range);
     }
 
     /**
@@ -62,7 +76,11 @@ public final class FeaturePipeline {
      */
     public FeatureTable over(FleetHistory history, TimeRange range) {
         long end = range.isUnbounded() ? endOfObservation(history) : Micros.of(range.end()) - 1;
-        return FeatureTable.lazy(resolve(history), history, new SweepRange.Between(Micros.of(range.start()), end));
+        return table(history, new SweepRange.Between(Micros.of(range.start()), end));
+    }
+
+    private FeatureTable table(FleetHistory history, SweepRange range) {
+        return FeatureTable.lazy(new FeatureJob(resolve(history), aggregates, history, range));
     }
 
     /** Building the history measured its last reading, so this needs no job. */

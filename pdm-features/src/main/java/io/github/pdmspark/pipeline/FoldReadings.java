@@ -1,8 +1,10 @@
 package io.github.pdmspark.pipeline;
 
 import com.google.common.collect.AbstractIterator;
-import io.github.pdmspark.feature.FeatureSpec;
+import com.google.common.collect.Iterators;
 import io.github.pdmspark.kernel.FeatureKernel;
+import io.github.pdmspark.kernel.ReadingBlock;
+import io.github.pdmspark.kernel.ReadingFolder;
 import io.github.pdmspark.kernel.TileBlock;
 import io.github.pdmspark.kernel.TileFolder;
 import java.util.Collections;
@@ -10,29 +12,36 @@ import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the readings of a partition into packed tiles, a bounded number of bytes at a time. */
+/**
+ * Folds the readings of a partition into packed tiles, a bounded number of bytes at a time; packs them as they are beside
+ * that, where features read them in the order of time.
+ */
 final class FoldReadings implements MapPartitionsFunction<TelemetryReading, RecordBlock> {
 
     private static final long serialVersionUID = 1L;
     private static final long BYTE_BUDGET = 32L << 20;
 
-    private final String specJson;
+    private final KernelSource source;
 
-    FoldReadings(String specJson) {
-        this.specJson = specJson;
+    FoldReadings(KernelSource source) {
+        this.source = source;
     }
 
     @Override
     public Iterator<RecordBlock> call(Iterator<TelemetryReading> readings) {
-        TileFolder folder = FeatureKernel.of(FeatureSpec.fromJson(specJson)).folder(BYTE_BUDGET);
-        return new Blocks(readings, folder);
+        FeatureKernel kernel = source.kernel();
+        TileFolder tiles = kernel.folder(BYTE_BUDGET);
+        return kernel.trackedSensors().isEmpty()
+                ? new Blocks(readings, tiles)
+                : new BlocksWithReadings(readings, tiles, kernel.readingFolder(BYTE_BUDGET));
     }
 
-    private static final class Blocks extends AbstractIterator<RecordBlock> {
+    /** Drains the folder whenever it is full. */
+    private static class Blocks extends AbstractIterator<RecordBlock> {
 
         private final Iterator<TelemetryReading> readings;
         private final TileFolder folder;
-        private Iterator<TileBlock> blocks = Collections.emptyIterator();
+        private Iterator<RecordBlock> blocks = Collections.emptyIterator();
 
         Blocks(Iterator<TelemetryReading> readings, TileFolder folder) {
             this.readings = readings;
@@ -42,23 +51,59 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
         @Override
         protected @Nullable RecordBlock computeNext() {
             if (!blocks.hasNext()) {
-                while (readings.hasNext() && !folder.isFull()) {
-                    TelemetryReading reading = readings.next();
-                    folder.add(
-                            reading.getMachineId(), reading.getEventTime(), reading.getKnownAt(), reading.getValues());
+                while (readings.hasNext() && !isFull()) {
+                    add(readings.next());
                 }
-                blocks = folder.drain();
+                blocks = drain();
             }
-            return blocks.hasNext() ? block(blocks.next()) : endOfData();
+            return blocks.hasNext() ? blocks.next() : endOfData();
+        }
+
+        boolean isFull() {
+            return folder.isFull();
+        }
+
+        void add(TelemetryReading reading) {
+            folder.add(reading.getMachineId(), reading.getEventTime(), reading.getKnownAt(), reading.getValues());
+        }
+
+        Iterator<RecordBlock> drain() {
+            return Iterators.transform(folder.drain(), Blocks::block);
         }
 
         private static RecordBlock block(TileBlock tiles) {
-            RecordBlock block = new RecordBlock();
-            block.setMachineId(tiles.machineId());
-            block.setKind(RecordBlock.TILES);
-            block.setEventTime(tiles.firstReading());
-            block.setTiles(tiles.bytes());
-            return block;
+            return RecordBlock.packed(RecordBlock.TILES, tiles.machineId(), tiles.firstReading(), tiles.bytes());
+        }
+    }
+
+    private static final class BlocksWithReadings extends Blocks {
+
+        private final ReadingFolder kept;
+
+        BlocksWithReadings(Iterator<TelemetryReading> readings, TileFolder folder, ReadingFolder kept) {
+            super(readings, folder);
+            this.kept = kept;
+        }
+
+        @Override
+        boolean isFull() {
+            return super.isFull() || kept.isFull();
+        }
+
+        @Override
+        void add(TelemetryReading reading) {
+            super.add(reading);
+            kept.add(reading.getMachineId(), reading.getEventTime(), reading.getKnownAt(), reading.getValues());
+        }
+
+        @Override
+        Iterator<RecordBlock> drain() {
+            return Iterators.concat(
+                    super.drain(), Iterators.transform(kept.drain().iterator(), BlocksWithReadings::block));
+        }
+
+        private static RecordBlock block(ReadingBlock readings) {
+            return RecordBlock.packed(RecordBlock.READINGS, readings.machineId(), 0, readings.bytes());
         }
     }
 }

@@ -3,17 +3,14 @@ package io.github.pdmspark.pipeline;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SchemaException;
-import io.github.pdmspark.feature.EventCount;
 import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.FeatureSpec;
-import io.github.pdmspark.feature.ReplacementCount;
-import io.github.pdmspark.feature.TimeSinceEvent;
-import io.github.pdmspark.feature.TimeSinceMaintenance;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.schema.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether a history holds all that a specification reads. */
 final class HistoryFit {
@@ -25,9 +22,8 @@ final class HistoryFit {
         this.history = history;
     }
 
-    static void check(FeatureSpec spec, FleetHistory history) {
+    static void check(FeatureSpec spec, FeatureKernel kernel, FleetHistory history) {
         HistoryFit fit = new HistoryFit(history);
-        FeatureKernel kernel = FeatureKernel.of(spec);
         fit.columns("sensor", kernel.sensors(), history.sensors(), "Telemetry.from(...).sensors(...)");
         fit.columns(
                 "categorical attribute",
@@ -58,11 +54,7 @@ final class HistoryFit {
     }
 
     private void table(Feature feature) {
-        if (feature instanceof EventCount || feature instanceof TimeSinceEvent) {
-            given("errors", feature);
-        } else if (feature instanceof ReplacementCount || feature instanceof TimeSinceMaintenance) {
-            given("maintenance", feature);
-        }
+        feature.events().ifPresent(events -> given(events.name().toLowerCase(Locale.ROOT), feature));
     }
 
     /** A missing log must not pass for a machine without events. */

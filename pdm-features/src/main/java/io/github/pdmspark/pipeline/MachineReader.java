@@ -59,6 +59,7 @@ final class MachineReader {
                 machine.addTiles(block.getTiles());
                 listed = true;
             }
+            case RecordBlock.READINGS -> machine.addReadings(block.getTiles());
             case RecordBlock.ATTRIBUTES -> {
                 addAttributes(machine, block);
                 listed = true;

@@ -1,7 +1,7 @@
 package io.github.pdmspark.pipeline;
 
 /**
- * What travels to the machine that it belongs to: packed tiles, one event, or one row of attributes. A bean; public
+ * What travels to the machine that it belongs to: packed tiles or readings, one event, or one row of attributes. A bean; public
  * because Spark's generated code writes it, not meant for other use.
  */
 public final class RecordBlock {
@@ -10,6 +10,7 @@ public final class RecordBlock {
     static final int ERROR = 1;
     static final int MAINTENANCE = 2;
     static final int ATTRIBUTES = 3;
+    static final int READINGS = 4;
 
     private String machineId = "";
     private int kind;
@@ -20,6 +21,15 @@ public final class RecordBlock {
     private byte[] tiles = {};
 
     public RecordBlock() {}
+
+    static RecordBlock packed(int kind, String machineId, long firstReading, byte[] bytes) {
+        RecordBlock block = new RecordBlock();
+        block.setMachineId(machineId);
+        block.setKind(kind);
+        block.setEventTime(firstReading);
+        block.setTiles(bytes);
+        return block;
+    }
 
     public String getMachineId() {
         return machineId;

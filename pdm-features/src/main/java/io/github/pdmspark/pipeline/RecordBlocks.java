@@ -1,6 +1,6 @@
 package io.github.pdmspark.pipeline;
 
-import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.feature.EventSource;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.schema.Columns;
@@ -19,20 +19,27 @@ final class RecordBlocks {
 
     private static final Encoder<RecordBlock> BLOCK = Encoders.bean(RecordBlock.class);
 
-    private final FeatureSpec spec;
+    private final KernelSource source;
     private final FeatureKernel kernel;
     private final FleetHistory history;
 
-    RecordBlocks(FeatureSpec spec, FleetHistory history) {
-        this.spec = spec;
-        this.kernel = FeatureKernel.of(spec);
+    RecordBlocks(KernelSource source, FleetHistory history) {
+        this.source = source;
+        this.kernel = source.kernel();
         this.history = history;
     }
 
+    /** Logs that no feature reads are not scanned. */
     Dataset<RecordBlock> all() {
-        return tiles().unionByName(events(history.errors(), RecordBlock.ERROR, Columns.CODE))
-                .unionByName(events(history.maintenance(), RecordBlock.MAINTENANCE, Columns.COMPONENT))
-                .unionByName(attributes());
+        Dataset<RecordBlock> blocks = tiles().unionByName(attributes());
+        for (EventSource log : source.spec().eventsRead()) {
+            blocks = blocks.unionByName(
+                    switch (log) {
+                        case ERRORS -> events(history.errors(), RecordBlock.ERROR, Columns.CODE);
+                        case MAINTENANCE -> events(history.maintenance(), RecordBlock.MAINTENANCE, Columns.COMPONENT);
+                    });
+        }
+        return blocks;
     }
 
     private Dataset<RecordBlock> tiles() {
@@ -43,7 +50,7 @@ final class RecordBlocks {
                         micros(Columns.KNOWN_AT).as("knownAt"),
                         numbers(kernel.sensors()).as("values"))
                 .as(Encoders.bean(TelemetryReading.class))
-                .mapPartitions(new FoldReadings(spec.toJson()), BLOCK);
+                .mapPartitions(new FoldReadings(source), BLOCK);
     }
 
     private static Dataset<RecordBlock> events(Dataset<Row> events, int kind, String name) {

@@ -34,13 +34,14 @@ class FeatureSpecJsonTest {
 
     @Test
     void everyKindOfFeatureRoundTrips() {
-        FeatureSpec read = FeatureSpec.fromJson(SPEC.toJson());
+        FeatureSpec all = AllKinds.SPEC;
+        FeatureSpec read = FeatureSpec.fromJson(all.toJson());
 
-        assertThat(SPEC.features()).<Object>extracting(Object::getClass).containsExactlyInAnyOrder((Object[])
+        assertThat(all.features()).<Object>extracting(Object::getClass).containsExactlyInAnyOrder((Object[])
                 Feature.class.getPermittedSubclasses());
-        assertThat(read).isEqualTo(SPEC);
-        assertThat(read.toJson()).isEqualTo(SPEC.toJson());
-        assertThat(read.fingerprint()).isEqualTo(SPEC.fingerprint());
+        assertThat(read).isEqualTo(all);
+        assertThat(read.toJson()).isEqualTo(all.toJson());
+        assertThat(read.fingerprint()).isEqualTo(all.fingerprint());
     }
 
     @Test
@@ -61,11 +62,16 @@ class FeatureSpecJsonTest {
     }
 
     @Test
-    void savedFormOfVersion01StillLoads() throws IOException {
-        try (InputStream saved = FeatureSpecJsonTest.class.getResourceAsStream("feature-spec-0.1.json")) {
+    void savedFormsStillLoad() throws IOException {
+        assertSaved("feature-spec-0.1.json", SPEC);
+        assertSaved("feature-spec-all-kinds.json", AllKinds.SPEC);
+    }
+
+    private static void assertSaved(String name, FeatureSpec spec) throws IOException {
+        try (InputStream saved = FeatureSpecJsonTest.class.getResourceAsStream(name)) {
             String json = new String(saved.readAllBytes(), StandardCharsets.UTF_8).strip();
-            assertThat(FeatureSpec.fromJson(json)).isEqualTo(SPEC);
-            assertThat(SPEC.toJson()).isEqualTo(json);
+            assertThat(FeatureSpec.fromJson(json)).isEqualTo(spec);
+            assertThat(spec.toJson()).isEqualTo(json);
         }
     }
 

@@ -42,8 +42,78 @@ class FeatureSpecTest {
                         "model_is_other",
                         "age");
         assertThat(spec.sensors()).containsExactly("volt", "rotate");
-        assertThat(spec.windows()).containsExactly(Duration.ofHours(24), Duration.ofDays(3));
+        assertThat(spec.windowsRead()).containsExactly(Window.of(Duration.ofHours(24)), Window.of(Duration.ofDays(3)));
         assertThat(spec.longestWindow()).isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
+    void everyKindNamesItsColumns() {
+        assertThat(AllKinds.SPEC.featureNames().stream()
+                        .filter(name -> !name.startsWith("rotate"))
+                        .toList())
+                .containsExactly(
+                        "volt_slope_per_hour_24h",
+                        "volt_slope_per_hour_7d",
+                        "volt_mean_tumbling_24h",
+                        "volt_mean_12h_over_7d",
+                        "volt_zscore_24h_30d",
+                        "volt_ewma_6h_24h",
+                        "wind_circular_mean_24h",
+                        "volt_p50_24h",
+                        "volt_p99_9_24h",
+                        "volt_robust_slope_per_hour_24h",
+                        "volt_cusum_up_24h",
+                        "volt_cusum_down_24h",
+                        "volt_outliers_2_5sigma_24h",
+                        "volt_crossings_minus170_24h",
+                        "volt_energy_2h_6h_24h",
+                        "volt_crest_factor_24h",
+                        "error1_count_24h",
+                        "hours_since_error1",
+                        "never_error1",
+                        "hours_since_comp1",
+                        "never_comp1",
+                        "comp1_replacements",
+                        "error1_per_cycles_24h",
+                        "distinct_errors_24h",
+                        "hours_since_any_error",
+                        "never_any_error",
+                        "cycles_since_comp1",
+                        "model_is_model3",
+                        "model_is_other",
+                        "age");
+        assertThat(AllKinds.SPEC.longestWindow()).isEqualTo(Duration.ofDays(31));
+        assertThat(AllKinds.SPEC.sensors()).containsExactly("volt", "rotate", "wind", "cycles");
+    }
+
+    @Test
+    void partsHaveTheColumnsOfTheirWhole() {
+        for (Feature feature : AllKinds.SPEC.features()) {
+            assertThat(feature.parts().stream()
+                            .flatMap(part -> part.columnNames().stream())
+                            .toList())
+                    .isEqualTo(feature.columnNames());
+        }
+    }
+
+    @Test
+    void selectionKeepsWhatMatchesAndWhatBelongsToIt() {
+        FeatureSpec selected = AllKinds.SPEC.select("volt_*_7d", "never_comp1", "*_p99*");
+
+        assertThat(selected.featureNames())
+                .containsExactly(
+                        "volt_slope_per_hour_7d",
+                        "volt_mean_12h_over_7d",
+                        "volt_p99_9_24h",
+                        "rotate_p99_9_24h",
+                        "hours_since_comp1",
+                        "never_comp1");
+        assertThat(AllKinds.SPEC.select("*")).isEqualTo(AllKinds.SPEC);
+        assertThat(AllKinds.SPEC.without("rotate*", "*_24h", "*_30d").sensors()).containsExactly("volt", "cycles");
+        assertThatThrownBy(() -> AllKinds.SPEC.select("volts_*"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The pattern 'volts_*' matches no feature column.");
+        assertThatThrownBy(() -> AllKinds.SPEC.without("*")).hasMessageContaining("has no features");
     }
 
     @Test
@@ -102,6 +172,25 @@ class FeatureSpecTest {
                 .hasMessageContaining("leave it out");
         assertThatThrownBy(() -> new EventCount(List.of("e"), List.of(Duration.ofNanos(1500))))
                 .hasMessageContaining("finer than a microsecond");
+    }
+
+    @Test
+    void parametersAreChecked() {
+        List<String> v = List.of("v");
+        Window.Sliding day = Window.of(Duration.ofHours(24));
+        assertThatThrownBy(() -> day.before(Duration.ofHours(-1))).hasMessageContaining("lies in the future");
+        assertThatThrownBy(() -> new Window.Tumbling(Duration.ZERO)).hasMessageContaining("longer than zero");
+        assertThatThrownBy(() -> new WindowComparison(Statistic.MEAN, v, Comparison.RATIO, day, day))
+                .hasMessageContaining("with itself");
+        assertThatThrownBy(() -> new CircularMean(v, 0, DAY)).hasMessageContaining("above zero");
+        assertThatThrownBy(() -> new DecayedMean(v, Duration.ZERO, DAY)).hasMessageContaining("half-life");
+        assertThatThrownBy(() -> new RollingQuantile(v, List.of(), DAY)).hasMessageContaining("no levels");
+        assertThatThrownBy(() -> new RollingQuantile(v, List.of(50.0), DAY)).hasMessageContaining("share between");
+        assertThatThrownBy(() -> new Cusum(v, DAY, day, -1)).hasMessageContaining("slack of -1.0");
+        assertThatThrownBy(() -> new OutlierCount(v, DAY, day, Double.NaN)).hasMessageContaining("sigmas");
+        assertThatThrownBy(() -> new LevelCrossings(v, Double.NaN, DAY)).hasMessageContaining("it is a number");
+        assertThatThrownBy(() -> new SpectralEnergy(v, Duration.ofHours(6), Duration.ofHours(2), DAY))
+                .hasMessageContaining("longer than the shortest");
     }
 
     private static FeatureSpec spec(Feature... features) {

@@ -35,6 +35,15 @@ public record Fleet(
         return result;
     }
 
+    /** The size of the sensor values, at least 1. */
+    public double largestValue() {
+        return readings.stream()
+                .flatMap(reading -> reading.values().stream())
+                .filter(value -> !value.isNaN())
+                .mapToDouble(Math::abs)
+                .reduce(1, Math::max);
+    }
+
     /** The same fleet with its dated records changed; null removes a record. */
     public Fleet map(UnaryOperator<Reading> reading, UnaryOperator<Event> event) {
         return new Fleet(sensors, map(readings, reading), map(errors, event), map(maintenance, event), units);

@@ -28,11 +28,14 @@ public final class KernelEngine implements Engine {
 
     @Override
     public Map<RowKey, Features> run(Fleet fleet, FeatureSpec spec, SweepRange range) {
-        FeatureKernel kernel = FeatureKernel.of(spec);
+        FeatureKernel kernel = FeatureKernel.of(spec, PathLength.REGISTERED);
         Map<String, MachineRecords> machines = new LinkedHashMap<>();
         fleet.machines().forEach(machine -> machines.put(machine, kernel.machine()));
         for (TileBlock block : blocks(kernel, fleet)) {
             machines.get(block.machineId()).addTiles(block.bytes());
+        }
+        for (ReadingBlock block : readings(kernel, fleet)) {
+            machines.get(block.machineId()).addReadings(block.bytes());
         }
         for (Event error : shuffled(fleet.errors())) {
             machines.get(error.machine()).addError(error.name(), error.time(), error.knownAt());
@@ -57,16 +60,32 @@ public final class KernelEngine implements Engine {
         List<TileBlock> blocks = new ArrayList<>();
         for (Reading reading : shuffled(fleet.readings())) {
             TileFolder folder = parts.get(random.nextInt(folders));
-            double[] values = kernel.sensors().stream()
-                    .mapToDouble(name -> reading.values().get(fleet.sensors().indexOf(name)))
-                    .toArray();
-            folder.add(reading.machine(), reading.time(), reading.knownAt(), values);
+            folder.add(reading.machine(), reading.time(), reading.knownAt(), values(kernel, fleet, reading));
             if (folder.isFull()) {
                 folder.drain().forEachRemaining(blocks::add);
             }
         }
         parts.forEach(folder -> folder.drain().forEachRemaining(blocks::add));
         return shuffled(blocks);
+    }
+
+    private List<ReadingBlock> readings(FeatureKernel kernel, Fleet fleet) {
+        List<ReadingBlock> blocks = new ArrayList<>();
+        ReadingFolder folder = kernel.readingFolder(byteBudget);
+        for (Reading reading : shuffled(fleet.readings())) {
+            folder.add(reading.machine(), reading.time(), reading.knownAt(), values(kernel, fleet, reading));
+            if (folder.isFull()) {
+                blocks.addAll(folder.drain());
+            }
+        }
+        blocks.addAll(folder.drain());
+        return shuffled(blocks);
+    }
+
+    private static double[] values(FeatureKernel kernel, Fleet fleet, Reading reading) {
+        return kernel.sensors().stream()
+                .mapToDouble(name -> reading.values().get(fleet.sensors().indexOf(name)))
+                .toArray();
     }
 
     private static void collect(String machine, MachineSweep sweep, FeatureSpec spec, Map<RowKey, Features> rows) {

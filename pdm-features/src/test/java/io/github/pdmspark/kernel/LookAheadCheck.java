@@ -32,7 +32,7 @@ final class LookAheadCheck {
         Map<RowKey, Features> after = upTo(cut, engine.run(scrambled(fleet, cut), spec, range));
 
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        FeatureComparison.assertSame(after, before, spec.featureNames(), 0);
+        FeatureComparison.assertSame(after, before, spec);
     }
 
     /** The rows with {@code asOf <= cut}. */

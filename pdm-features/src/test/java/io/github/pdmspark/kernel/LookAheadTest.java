@@ -34,7 +34,7 @@ class LookAheadTest {
             Map<RowKey, Features> all = LookAheadCheck.upTo(cut, KERNEL.run(fleet, spec, range));
             Map<RowKey, Features> known =
                     LookAheadCheck.upTo(cut, KERNEL.run(LookAheadCheck.known(fleet, cut), spec, range));
-            FeatureComparison.assertSame(known, all, spec.featureNames(), 0);
+            FeatureComparison.assertSame(known, all, spec);
         }
     }
 
@@ -50,7 +50,7 @@ class LookAheadTest {
             Map<RowKey, Features> all = KERNEL.run(fleet, spec, range);
             Map<RowKey, Features> half = KERNEL.run(fleet, spec, new SweepRange.Between(start, range.end()));
             all.keySet().removeIf(key -> key.asOf() < start);
-            FeatureComparison.assertSame(half, all, spec.featureNames(), 0);
+            FeatureComparison.assertSame(half, all, spec);
         }
     }
 

@@ -1,15 +1,7 @@
 package io.github.pdmspark.kernel;
 
-import io.github.pdmspark.feature.CategoricalAttribute;
-import io.github.pdmspark.feature.EventCount;
 import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.FeatureSpec;
-import io.github.pdmspark.feature.NumericAttribute;
-import io.github.pdmspark.feature.ReplacementCount;
-import io.github.pdmspark.feature.RollingStatistic;
-import io.github.pdmspark.feature.Statistic;
-import io.github.pdmspark.feature.TimeSinceEvent;
-import io.github.pdmspark.feature.TimeSinceMaintenance;
 import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.Unit;
@@ -18,7 +10,6 @@ import io.github.pdmspark.time.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +21,8 @@ public final class RandomFleets {
 
     private static final long MINUTE = 60_000_000L;
     private static final long BEGIN = Micros.of(Instant.parse("2015-03-01T00:00:00Z"));
-    private static final List<String> CODES = List.of("error1", "error2");
-    private static final List<String> COMPONENTS = List.of("comp1", "comp2");
+    static final List<String> CODES = List.of("error1", "error2");
+    static final List<String> COMPONENTS = List.of("comp1", "comp2");
 
     private final Random random;
 
@@ -77,18 +68,10 @@ public final class RandomFleets {
     public FeatureSpec everything(Fleet fleet, Optional<Duration> samplingPeriod) {
         Cadence cadence = Cadence.every(pick(minutes(60), minutes(180), minutes(720), minutes(420), minutes(90)))
                 .withOffset(pick(minutes(0), minutes(0), minutes(30), Duration.ofNanos(1_000)));
-        List<Feature> features = new ArrayList<>();
-        for (Statistic statistic : Statistic.values()) {
-            if (samplingPeriod.isPresent() || statistic != Statistic.COVERAGE) {
-                features.add(new RollingStatistic(statistic, fleet.sensors(), windows()));
-            }
-        }
-        features.add(new EventCount(CODES, windows()));
-        features.add(new TimeSinceEvent(CODES));
-        features.add(new TimeSinceMaintenance(COMPONENTS));
-        features.add(new ReplacementCount(COMPONENTS));
-        features.add(new CategoricalAttribute("model", List.of("model1", "model2")));
-        features.add(new NumericAttribute("age"));
+        List<Feature> features = new RandomFeatures(random, fleet.sensors())
+                .everyKind().stream()
+                        .filter(feature -> samplingPeriod.isPresent() || !feature.needsSamplingPeriod())
+                        .toList();
         return new FeatureSpec(cadence, features, samplingPeriod, pick(0.0, 0.5, 0.8, 1.0));
     }
 
@@ -158,13 +141,6 @@ public final class RandomFleets {
         Optional<String> model =
                 pick(Optional.of("model1"), Optional.of("model2"), Optional.of("model9"), Optional.<String>empty());
         return new Unit(machine, model, pick(7.0, 18.0, Double.NaN));
-    }
-
-    private List<Duration> windows() {
-        List<Duration> all = new ArrayList<>(Arrays.asList(
-                minutes(60), minutes(720), minutes(1440), minutes(150), minutes(37), minutes(300), minutes(2160)));
-        Collections.shuffle(all, random);
-        return List.copyOf(all.subList(0, 1 + random.nextInt(2)));
     }
 
     private static Duration minutes(long minutes) {

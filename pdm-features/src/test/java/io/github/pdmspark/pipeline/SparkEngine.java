@@ -7,6 +7,7 @@ import io.github.pdmspark.kernel.Engine;
 import io.github.pdmspark.kernel.Fleet;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.RowKey;
+import io.github.pdmspark.kernel.PathLength;
 import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
@@ -38,7 +39,7 @@ final class SparkEngine implements Engine {
 
     FeatureTable table(Fleet fleet, FeatureSpec spec, SweepRange range) {
         FleetHistoryBuilder builder = new FleetTables(spark, fleet, change).history(spec.samplingPeriod());
-        FeaturePipeline pipeline = FeaturePipeline.of(spec);
+        FeaturePipeline pipeline = FeaturePipeline.of(spec, PathLength.REGISTERED);
         if (range instanceof SweepRange.FromFirstReadingTo fixed) {
             return pipeline.on(
                     builder.observedUntil(Micros.instant(fixed.end())).build());

@@ -1,0 +1,56 @@
+package io.github.pdmspark.kernel;
+
+import io.github.pdmspark.feature.Window;
+import io.github.pdmspark.time.Micros;
+
+/** One window of one machine: where it lies at the current prediction time, and the merged states of its tiles. */
+final class MachineWindow {
+
+    private final TileGrid grid;
+    private final long length;
+    private final long lag;
+    private final boolean tumbling;
+    private final double expected;
+    private final double[] state;
+    private long end;
+
+    MachineWindow(Window window, TileGrid grid, double expected, int stateSize) {
+        this.grid = grid;
+        this.length = Micros.of(window.length());
+        this.lag = window instanceof Window.Sliding sliding ? Micros.of(sliding.lag()) : 0;
+        this.tumbling = window instanceof Window.Tumbling;
+        this.expected = expected;
+        this.state = new double[stateSize];
+    }
+
+    void moveTo(long asOf, StateLayout layout, TileTree tree) {
+        end = tumbling ? grid.latestEnd(asOf, length) : asOf - lag;
+        layout.clear(state, 0);
+        tree.mergeInto(state, grid.tile(start()), grid.tile(end));
+    }
+
+    /** Its beginning in microseconds since the epoch. */
+    long start() {
+        return end - length;
+    }
+
+    /** Its end in microseconds since the epoch. */
+    long end() {
+        return end;
+    }
+
+    /** The number of readings that it holds when none is missing; NaN without a sampling period. */
+    double expected() {
+        return expected;
+    }
+
+    /** The states of its tiles. */
+    double[] state() {
+        return state;
+    }
+
+    /** The number of its readings. */
+    double readings() {
+        return state[StateLayout.READINGS];
+    }
+}
