@@ -1,5 +1,7 @@
 package io.github.pdmspark.feature;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.google.common.hash.Hashing;
 import io.github.pdmspark.time.Cadence;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +19,22 @@ import java.util.Set;
  * @param features the features in output order, at least one
  * @param samplingPeriod distance of two readings where it is declared; coverage is measured against it
  * @param minimumCoverage rows with less than this share of the expected readings are marked, between 0 and 1
+ * @param normalisation applied to every reading before any feature is computed
  */
 public record FeatureSpec(
-        Cadence cadence, List<Feature> features, Optional<Duration> samplingPeriod, double minimumCoverage) {
+        Cadence cadence,
+        List<Feature> features,
+        Optional<Duration> samplingPeriod,
+        double minimumCoverage,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonDeserialize(using = SpecJson.NormalisationReader.class)
+        Optional<RegimeNormalisation> normalisation) {
+
+    /** A specification of values as they are measured. */
+    public FeatureSpec(
+            Cadence cadence, List<Feature> features, Optional<Duration> samplingPeriod, double minimumCoverage) {
+        this(cadence, features, samplingPeriod, minimumCoverage, Optional.empty());
+    }
 
     public FeatureSpec {
         features = List.copyOf(features);
@@ -80,7 +95,12 @@ public record FeatureSpec(
     }
 
     private FeatureSpec with(List<Feature> others) {
-        return new FeatureSpec(cadence, others, samplingPeriod, minimumCoverage);
+        return new FeatureSpec(cadence, others, samplingPeriod, minimumCoverage, normalisation);
+    }
+
+    /** The same on normalised values: every value of the sensors that it names, for every feature. */
+    public FeatureSpec normalised(RegimeNormalisation byRegime) {
+        return new FeatureSpec(cadence, features, samplingPeriod, minimumCoverage, Optional.of(byRegime));
     }
 
     /** All different windows, the shortest look-back first. */

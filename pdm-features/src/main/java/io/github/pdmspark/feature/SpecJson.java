@@ -7,11 +7,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -33,6 +35,9 @@ final class SpecJson {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
+    /** Left out where there is none: specifications of versions without it stay the same text. */
+    private static final String NORMALISATION = "normalisation";
+
     private SpecJson() {}
 
     static String write(FeatureSpec spec) {
@@ -45,7 +50,11 @@ final class SpecJson {
 
     static FeatureSpec read(String json) {
         try {
-            return MAPPER.readValue(json, FeatureSpec.class);
+            JsonNode tree = MAPPER.readTree(json);
+            if (tree instanceof ObjectNode fields && !fields.has(NORMALISATION)) {
+                fields.putNull(NORMALISATION);
+            }
+            return MAPPER.treeToValue(tree, FeatureSpec.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "The text is not a feature specification of this version: " + e.getOriginalMessage()
@@ -78,6 +87,26 @@ final class SpecJson {
         @Override
         public void serialize(Optional value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writePOJO(value.isPresent() ? value.get() : null);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Optional value) {
+            return value.isEmpty();
+        }
+    }
+
+    /** A normalisation, or none. */
+    @SuppressWarnings("rawtypes")
+    static final class NormalisationReader extends JsonDeserializer<Optional> {
+
+        @Override
+        public Optional deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return Optional.of(context.readValue(in, RegimeNormalisation.class));
+        }
+
+        @Override
+        public Optional getNullValue(DeserializationContext context) {
+            return Optional.empty();
         }
     }
 

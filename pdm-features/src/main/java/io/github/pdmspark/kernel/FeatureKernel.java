@@ -5,6 +5,7 @@ import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.UsageSinceMaintenance;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A feature specification ready to compute: readings go through {@link #folder} into blocks of tiles, those of {@link
@@ -17,12 +18,14 @@ public final class FeatureKernel {
     private final FeatureSpec spec;
     private final WindowAggregates aggregates;
     private final RollingPlan plan;
+    private final List<String> inputs;
 
     private FeatureKernel(FeatureSpec spec, WindowAggregates aggregates) {
         aggregates.requireAllOf(spec);
         this.spec = spec;
         this.aggregates = aggregates;
         this.plan = RollingPlan.of(spec);
+        this.inputs = inputs(spec);
     }
 
     /** The kernel of a specification without statistics of one's own. */
@@ -39,9 +42,22 @@ public final class FeatureKernel {
         return new FeatureKernel(spec, aggregates);
     }
 
+    /** The sensors of features, then those that only tell the regime. */
+    private static List<String> inputs(FeatureSpec spec) {
+        return Stream.concat(
+                        spec.sensors().stream(),
+                        spec.normalisation().stream().flatMap(normalisation -> normalisation.settings().stream()))
+                .distinct()
+                .toList();
+    }
+
+    private Normaliser normaliser() {
+        return Normaliser.of(spec.normalisation(), inputs);
+    }
+
     /** The order of the values of a reading. */
     public List<String> sensors() {
-        return plan.sensors();
+        return inputs;
     }
 
     /** The categorical attributes that features read. */
@@ -62,7 +78,7 @@ public final class FeatureKernel {
 
     /** A new folder that reports to be full when its tiles take about {@code byteBudget} bytes. */
     public TileFolder folder(long byteBudget) {
-        return new TileFolder(plan.grid(), plan.layout(), byteBudget);
+        return new TileFolder(plan.grid(), normaliser(), plan.layout(), byteBudget);
     }
 
     /** The sensors whose readings are needed as they are, because a feature reads them in the order of time. */
@@ -93,7 +109,7 @@ public final class FeatureKernel {
     /** A new folder for the readings of {@link #trackedSensors}, full at about {@code byteBudget} bytes. */
     public ReadingFolder readingFolder(long byteBudget) {
         int[] places = plan.tracked().stream().mapToInt(plan.sensors()::indexOf).toArray();
-        return new ReadingFolder(plan.grid(), places, byteBudget);
+        return new ReadingFolder(plan.grid(), normaliser(), places, byteBudget);
     }
 
     /** A new machine without records. */

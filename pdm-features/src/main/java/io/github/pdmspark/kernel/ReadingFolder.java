@@ -15,6 +15,7 @@ public final class ReadingFolder {
     private static final long MACHINE_BYTES = 256;
 
     private final TileGrid grid;
+    private final Normaliser normaliser;
     private final int[] places;
     private final long byteBudget;
     private final Map<String, ReadingStore> machines = new LinkedHashMap<>();
@@ -23,8 +24,9 @@ public final class ReadingFolder {
     /**
      * @param places where the values to keep lie among the values of a reading
      */
-    ReadingFolder(TileGrid grid, int[] places, long byteBudget) {
+    ReadingFolder(TileGrid grid, Normaliser normaliser, int[] places, long byteBudget) {
         this.grid = grid;
+        this.normaliser = normaliser;
         this.places = places;
         this.byteBudget = byteBudget;
     }
@@ -33,7 +35,7 @@ public final class ReadingFolder {
     public void add(String machineId, long eventTime, long knownAt, double[] values) {
         ReadingStore store = machines.computeIfAbsent(machineId, id -> opened());
         long before = store.bytes();
-        store.add(eventTime, grid.visibleFrom(eventTime, knownAt), values, places);
+        store.add(eventTime, grid.visibleFrom(eventTime, knownAt), normaliser.apply(values), places);
         bytes += store.bytes() - before;
     }
 

@@ -17,6 +17,7 @@ public final class TileFolder {
     private static final long MACHINE_BYTES = 256;
 
     private final TileGrid grid;
+    private final Normaliser normaliser;
     private final StateLayout layout;
     private final TileCodec codec;
     private final long byteBudget;
@@ -25,8 +26,9 @@ public final class TileFolder {
     private String latestId = "";
     private OpenTiles latest;
 
-    TileFolder(TileGrid grid, StateLayout layout, long byteBudget) {
+    TileFolder(TileGrid grid, Normaliser normaliser, StateLayout layout, long byteBudget) {
         this.grid = grid;
+        this.normaliser = normaliser;
         this.layout = layout;
         this.codec = new TileCodec(layout);
         this.byteBudget = byteBudget;
@@ -43,7 +45,7 @@ public final class TileFolder {
     public void add(String machineId, long eventTime, long knownAt, double[] values) {
         OpenTiles open = open(machineId);
         long before = open.bytes();
-        open.add(grid.tile(eventTime), grid.visibleFrom(eventTime, knownAt), eventTime, values);
+        open.add(grid.tile(eventTime), grid.visibleFrom(eventTime, knownAt), eventTime, normaliser.apply(values));
         bytes += open.bytes() - before;
     }
 

@@ -14,6 +14,7 @@ import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.feature.LevelCrossings;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
+import io.github.pdmspark.feature.RegimeNormalisation;
 import io.github.pdmspark.feature.ReplacementCount;
 import io.github.pdmspark.feature.RobustSlope;
 import io.github.pdmspark.feature.RollingQuantile;
@@ -52,7 +53,7 @@ public final class FeaturePipelineBuilder {
     private @Nullable Duration every;
     private Duration offset = Duration.ZERO;
     private WindowAggregates aggregates = WindowAggregates.none();
-    private Function<FeatureSpec, FeatureSpec> selection = Function.identity();
+    private Function<FeatureSpec, FeatureSpec> refinement = Function.identity();
     private double minimumCoverage = DEFAULT_MINIMUM_COVERAGE;
 
     FeaturePipelineBuilder() {}
@@ -205,15 +206,21 @@ public final class FeaturePipelineBuilder {
         return this;
     }
 
+    /** Computes all features from values that {@link RegimeFit} normalised. */
+    public FeaturePipelineBuilder normalised(RegimeNormalisation byRegime) {
+        refinement = refinement.andThen(spec -> spec.normalised(byRegime));
+        return this;
+    }
+
     /** Keeps only the columns that one of the patterns matches, see {@link FeatureSpec#select}. */
     public FeaturePipelineBuilder select(String... patterns) {
-        selection = selection.andThen(spec -> spec.select(patterns));
+        refinement = refinement.andThen(spec -> spec.select(patterns));
         return this;
     }
 
     /** Leaves out the columns that one of the patterns matches, see {@link FeatureSpec#without}. */
     public FeaturePipelineBuilder without(String... patterns) {
-        selection = selection.andThen(spec -> spec.without(patterns));
+        refinement = refinement.andThen(spec -> spec.without(patterns));
         return this;
     }
 
@@ -230,7 +237,7 @@ public final class FeaturePipelineBuilder {
         Cadence cadence = new Cadence(every, offset);
         List<Declaration> declared = List.copyOf(declarations);
         double coverage = minimumCoverage;
-        Function<FeatureSpec, FeatureSpec> selected = selection;
+        Function<FeatureSpec, FeatureSpec> selected = refinement;
         return new FeaturePipeline(
                 history -> {
                     List<Feature> features = declared.stream()

@@ -43,6 +43,11 @@ final class PlanText {
             lines.add("Shuffled once, by machine: every reading of " + String.join(", ", kernel.trackedSensors()) + ", "
                     + count(kernel.readingBytes(), "byte") + " each");
         }
+        spec.normalisation()
+                .ifPresent(normalisation -> lines.add("Normalised by "
+                        + count(normalisation.regimes().size(), "regime") + " of "
+                        + String.join(", ", normalisation.settings()) + ": "
+                        + String.join(", ", normalisation.sensors())));
         lines.add("Computed: one row per machine and prediction time from the windows " + windows());
         lines.add("Looks back: " + spec.longestWindow()
                 + (kernel.looksBackToMaintenance() ? ", and to the latest maintenance" : ""));

@@ -32,6 +32,15 @@ class FeatureSpecJsonTest {
             Optional.of(Duration.ofHours(1)),
             0.8);
 
+    private static final FeatureSpec NORMALISED = withFeatures(new NumericAttribute("age"))
+            .normalised(new RegimeNormalisation(
+                    List.of("altitude"),
+                    List.of(42_000.5),
+                    List.of("heat"),
+                    List.of(
+                            new RegimeNormalisation.Regime(List.of(0.0), List.of(518.67), List.of(1e-3)),
+                            new RegimeNormalisation.Regime(List.of(35_000.0), List.of(449.4), List.of(0.0)))));
+
     @Test
     void everyKindOfFeatureRoundTrips() {
         FeatureSpec all = AllKinds.SPEC;
@@ -54,6 +63,15 @@ class FeatureSpecJsonTest {
     }
 
     @Test
+    void missingNormalisationIsLeftOutSoThatOldTextStaysTheSame() {
+        assertThat(SPEC.toJson()).doesNotContain("normalisation");
+        assertThat(FeatureSpec.fromJson(SPEC.toJson().replace("0.8}", "0.8,\"normalisation\":null}")))
+                .isEqualTo(SPEC);
+        assertThatThrownBy(() -> new RegimeNormalisation(List.of("a"), List.of(1.0), List.of("b"), List.of()))
+                .hasMessageContaining("needs at least one regime");
+    }
+
+    @Test
     void missingSamplingPeriodIsNull() {
         FeatureSpec spec = new FeatureSpec(SPEC.cadence(), SPEC.features(), Optional.empty(), 0);
 
@@ -65,6 +83,7 @@ class FeatureSpecJsonTest {
     void savedFormsStillLoad() throws IOException {
         assertSaved("feature-spec-0.1.json", SPEC);
         assertSaved("feature-spec-all-kinds.json", AllKinds.SPEC);
+        assertSaved("feature-spec-normalised.json", NORMALISED);
     }
 
     private static void assertSaved(String name, FeatureSpec spec) throws IOException {

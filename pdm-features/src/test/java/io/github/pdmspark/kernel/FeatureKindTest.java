@@ -10,6 +10,8 @@ import io.github.pdmspark.feature.DecayedMean;
 import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.feature.OutlierCount;
+import io.github.pdmspark.feature.RegimeNormalisation;
+import io.github.pdmspark.feature.RegimeNormalisation.Regime;
 import io.github.pdmspark.feature.RobustSlope;
 import io.github.pdmspark.feature.RollingQuantile;
 import io.github.pdmspark.feature.RollingStatistic;
@@ -183,6 +185,20 @@ class FeatureKindTest {
         assertThat(FeatureKernel.of(spec).tilesPerStep()).isEqualTo(3);
     }
 
+    @Test
+    void equallyNearRegimesGiveTheFirst() {
+        RegimeNormalisation twins = new RegimeNormalisation(
+                V,
+                List.of(1.0),
+                V,
+                List.of(
+                        new Regime(List.of(5.0), List.of(10.0), List.of(2.0)),
+                        new Regime(List.of(5.0), List.of(99.0), List.of(2.0))));
+
+        assertThat(at(0, new RollingStatistic(Statistic.MEAN, V, minutes(10)), Optional.of(twins), 8, 14))
+                .containsExactly(0.5);
+    }
+
     private static Feature energy(long shortest, long longest) {
         return new SpectralEnergy(V, Duration.ofMinutes(shortest), Duration.ofMinutes(longest), minutes(60));
     }
@@ -196,17 +212,22 @@ class FeatureKindTest {
     }
 
     private static double[] values(Feature feature, double... values) {
-        return at(0, feature, values);
+        return at(0, feature, Optional.empty(), values);
     }
 
     private static double valueAt(long minute, Feature feature, double... values) {
-        return at(minute, feature, values)[0];
+        return at(minute, feature, Optional.empty(), values)[0];
     }
 
     /** One value a minute, oldest first, the last one a minute before the prediction time. */
-    private static double[] at(long minute, Feature feature, double... values) {
+    private static double[] at(
+            long minute, Feature feature, Optional<RegimeNormalisation> normalisation, double... values) {
         FeatureKernel kernel = FeatureKernel.of(new FeatureSpec(
-                Cadence.every(Duration.ofMinutes(60)), List.of(feature), Optional.of(Duration.ofMinutes(1)), 0));
+                Cadence.every(Duration.ofMinutes(60)),
+                List.of(feature),
+                Optional.of(Duration.ofMinutes(1)),
+                0,
+                normalisation));
         TileFolder tiles = kernel.folder(Long.MAX_VALUE);
         ReadingFolder readings = kernel.readingFolder(Long.MAX_VALUE);
         for (int i = 0; i < values.length; i++) {

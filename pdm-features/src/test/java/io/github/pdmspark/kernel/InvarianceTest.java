@@ -80,7 +80,8 @@ class InvarianceTest {
         features.removeIf(feature -> feature instanceof TumblingStatistic
                 && feature.windows().stream().anyMatch(window -> Micros.of(shift) % Micros.of(window) != 0));
         features.add(new NumericAttribute("weight"));
-        return new FeatureSpec(spec.cadence(), features, spec.samplingPeriod(), spec.minimumCoverage());
+        return new FeatureSpec(
+                spec.cadence(), features, spec.samplingPeriod(), spec.minimumCoverage(), spec.normalisation());
     }
 
     private interface Case {

@@ -24,6 +24,9 @@ record Known(
     static Known of(Fleet fleet, String machine, long asOf, FeatureSpec spec) {
         List<Reading> readings = fleet.readings().stream()
                 .filter(r -> r.machine().equals(machine) && r.time() < asOf && r.knownAt() <= asOf)
+                .map(r -> spec.normalisation()
+                        .map(n -> NaiveNormalisation.of(r, fleet.sensors(), n))
+                        .orElse(r))
                 .toList();
         return new Known(
                 fleet,

@@ -51,6 +51,9 @@ final class NaiveStatistics {
     }
 
     private static double standardDeviation(List<Double> values) {
+        if (values.stream().distinct().count() == 1) {
+            return 0;
+        }
         return crossed(values, values)
                 .divide(BigDecimal.valueOf(values.size() - 1L), DIGITS)
                 .sqrt(MathContext.DECIMAL64)
@@ -61,11 +64,9 @@ final class NaiveStatistics {
         if (timed.stream().map(Value::time).distinct().count() < 2) {
             return NONE;
         }
-        List<Double> hours = timed.stream().map(v -> (double) v.time()).toList();
+        List<Double> times = timed.stream().map(v -> (double) v.time()).toList();
         List<Double> values = timed.stream().map(Value::value).toList();
-        double perMicro =
-                crossed(hours, values).divide(crossed(hours, hours), DIGITS).doubleValue();
-        return Math.abs(perMicro) < 1e-30 ? 0 : perMicro * 3.6e9;
+        return crossed(times, values).divide(crossed(times, times), DIGITS).doubleValue() * 3.6e9;
     }
 
     /** The sum of the products of deviations from the means. */

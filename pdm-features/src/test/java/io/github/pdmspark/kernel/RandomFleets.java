@@ -2,6 +2,8 @@ package io.github.pdmspark.kernel;
 
 import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.feature.RegimeNormalisation;
+import io.github.pdmspark.feature.RegimeNormalisation.Regime;
 import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.Unit;
@@ -61,7 +63,8 @@ public final class RandomFleets {
         List<Feature> features = new ArrayList<>(all.features());
         Collections.shuffle(features, random);
         List<Feature> kept = features.subList(0, 1 + random.nextInt(features.size()));
-        return new FeatureSpec(all.cadence(), kept, all.samplingPeriod(), all.minimumCoverage());
+        FeatureSpec spec = new FeatureSpec(all.cadence(), kept, all.samplingPeriod(), all.minimumCoverage());
+        return random.nextInt(4) == 0 ? spec.normalised(normalisation(fleet.sensors())) : spec;
     }
 
     /** A specification with every kind of feature and every statistic that can be had. */
@@ -73,6 +76,22 @@ public final class RandomFleets {
                         .filter(feature -> samplingPeriod.isPresent() || !feature.needsSamplingPeriod())
                         .toList();
         return new FeatureSpec(cadence, features, samplingPeriod, pick(0.0, 0.5, 0.8, 1.0));
+    }
+
+    /** A random normalisation; its settings may be sensors that features read, or others. */
+    public RegimeNormalisation normalisation(List<String> sensors) {
+        List<String> settings = new ArrayList<>(sensors);
+        Collections.shuffle(settings, random);
+        settings = settings.subList(0, 1 + random.nextInt(Math.min(2, settings.size())));
+        List<Regime> regimes = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            regimes.add(new Regime(
+                    settings.stream().map(name -> 170.0 + random.nextGaussian()).toList(),
+                    sensors.stream().map(name -> pick(0.0, 170.0, 1e6)).toList(),
+                    sensors.stream().map(name -> pick(0.0, 1.0, 10.0)).toList()));
+        }
+        return new RegimeNormalisation(
+                settings, settings.stream().map(name -> pick(0.5, 1.0)).toList(), sensors, regimes);
     }
 
     /** Any kind of range, over the days of the fleets. */

@@ -69,6 +69,20 @@ class WindowStatisticTest {
     }
 
     @Test
+    void steadyValuesHaveExactlyNoSlope() {
+        for (double value : List.of(0.1, 1e6 + 0.1, -1.0 / 3, 1e200)) {
+            Random random = new Random(11);
+            double[] state = new double[TimeMoments.INSTANCE.size()];
+            TimeMoments.INSTANCE.clear(state, 0);
+            for (int i = 0; i < 20_000; i++) {
+                long time = 1_425_000_000_000_000L + random.nextLong(1000 * 1440 * MINUTE);
+                TimeMoments.INSTANCE.add(state, 0, time, value);
+            }
+            assertThat(TimeMoments.slope(state, 0)).isZero();
+        }
+    }
+
+    @Test
     void windowWithoutAValueIsNullOrCountsNothing() {
         for (Statistic statistic : Statistic.values()) {
             Double expected =
