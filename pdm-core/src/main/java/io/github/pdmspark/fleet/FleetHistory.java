@@ -19,22 +19,19 @@ public final class FleetHistory {
 
     private final HistoryTables tables;
     private final Vocabulary vocabulary;
-    private final Optional<Duration> samplingPeriod;
-    private final Optional<Instant> observedUntil;
+    private final Observation observation;
     private final QualityReport quality;
     private final Quarantine quarantine;
 
     FleetHistory(
             HistoryTables tables,
             Vocabulary vocabulary,
-            Optional<Duration> samplingPeriod,
-            Optional<Instant> observedUntil,
+            Observation observation,
             QualityReport quality,
             Quarantine quarantine) {
         this.tables = tables;
         this.vocabulary = vocabulary;
-        this.samplingPeriod = samplingPeriod;
-        this.observedUntil = observedUntil;
+        this.observation = observation;
         this.quality = quality;
         this.quarantine = quarantine;
     }
@@ -109,12 +106,17 @@ public final class FleetHistory {
 
     /** The declared time between two readings. */
     public Optional<Duration> samplingPeriod() {
-        return samplingPeriod;
+        return observation.samplingPeriod();
     }
 
     /** The declared end of observation of the whole fleet; else each machine is observed until its last reading. */
     public Optional<Instant> observedUntil() {
-        return observedUntil;
+        return observation.observedUntil();
+    }
+
+    /** Failures of a component that follow each other in less than this time are one failure, and repairs belong to it. */
+    public Duration minimumRepair() {
+        return observation.minimumRepair();
     }
 
     /** What was read, kept and found. */

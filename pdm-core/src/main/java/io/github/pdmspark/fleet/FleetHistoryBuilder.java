@@ -109,8 +109,7 @@ public final class FleetHistoryBuilder {
         return new FleetHistory(
                 tables(telemetry, typed, checked, repair),
                 vocabulary(telemetry, checked.names()),
-                telemetry.samplingPeriod(),
-                Optional.ofNullable(observedUntil),
+                new Observation(telemetry.samplingPeriod(), Optional.ofNullable(observedUntil), repair),
                 checked.report(),
                 checked.quarantine());
     }

@@ -162,6 +162,19 @@ class ArchitectureTest {
                 .because("standard and serverless compute have no RDD, no context and no cache (rule 3)"));
     }
 
+    @Test
+    void reportsReadSparkInOnePlace() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + "report..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "report.Tables")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.spark..")
+                .because("charts and pages are made from plain numbers"));
+    }
+
     private static boolean needsClassicSession(JavaClass type) {
         return Stream.of(
                                 "org.apache.spark.rdd",

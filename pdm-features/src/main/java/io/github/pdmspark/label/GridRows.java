@@ -8,6 +8,7 @@ import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.grid.ObservationGrid;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.time.Cadence;
+import io.github.pdmspark.time.Micros;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param kernel what a machine gives for a time
  */
-record GridRows(List<String> components, Duration every, Duration offset, Kernel kernel)
+record GridRows(List<String> components, Duration repair, Duration every, Duration offset, Kernel kernel)
         implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1L;
@@ -45,7 +46,8 @@ record GridRows(List<String> components, Duration every, Duration offset, Kernel
     /** {@code machine_id}, {@code as_of} and {@code columns}, which the kernel fills in this order. */
     static Dataset<Row> of(FleetHistory history, ObservationGrid grid, List<StructField> columns, Kernel kernel) {
         Cadence cadence = grid.cadence();
-        GridRows rows = new GridRows(history.components(), cadence.every(), cadence.offset(), kernel);
+        GridRows rows =
+                new GridRows(history.components(), history.minimumRepair(), cadence.every(), cadence.offset(), kernel);
         return OutcomeRecords.of(history)
                 .mapPartitions(rows, Encoders.row(schema(columns)))
                 .select(withTimestamp(columns));
@@ -56,9 +58,9 @@ record GridRows(List<String> components, Duration every, Duration offset, Kernel
         ObservationGrid grid = new ObservationGrid(new Cadence(every, offset));
         Map<String, Integer> order = new HashMap<>();
         components.forEach(component -> order.put(component, order.size()));
-        return Iterators.concat(
-                Iterators.transform(new MachineOutcomesIterator(records, order), machine -> grid.timesMicros(
-                                machine.firstReading(), machine.endOfObservation())
+        return Iterators.concat(Iterators.transform(
+                new MachineOutcomesIterator(records, order, Micros.of(repair)),
+                machine -> grid.timesMicros(machine.firstReading(), machine.endOfObservation())
                         .mapToObj(kernel.of(machine))
                         .iterator()));
     }

@@ -16,11 +16,13 @@ final class MachineOutcomesIterator implements Iterator<MachineOutcomes> {
 
     private final Iterator<Row> records;
     private final Map<String, Integer> componentOrder;
+    private final long repair;
     private Optional<Row> current = Optional.empty();
 
-    MachineOutcomesIterator(Iterator<Row> records, Map<String, Integer> componentOrder) {
+    MachineOutcomesIterator(Iterator<Row> records, Map<String, Integer> componentOrder, long repair) {
         this.records = records;
         this.componentOrder = componentOrder;
+        this.repair = repair;
         advance();
     }
 
@@ -46,7 +48,8 @@ final class MachineOutcomesIterator implements Iterator<MachineOutcomes> {
                 span.getLong(OutcomeRecords.TIME),
                 span.getLong(OutcomeRecords.END),
                 take(machine, OutcomeRecords.FAILURE),
-                take(machine, OutcomeRecords.MAINTENANCE));
+                take(machine, OutcomeRecords.MAINTENANCE),
+                repair);
     }
 
     private List<Happening> take(String machine, int kind) {

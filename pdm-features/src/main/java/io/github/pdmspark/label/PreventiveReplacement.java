@@ -2,7 +2,7 @@ package io.github.pdmspark.label;
 
 /**
  * What a replacement without a failure says about an interval in which nothing fails. A maintenance record of a component
- * is preventive when the same component has no failure at the same instant.
+ * is preventive unless the same component failed at the same instant, or less than the minimum repair time before.
  */
 public enum PreventiveReplacement {
     /** The component might have failed, had it stayed: the outcome is unknown. */

@@ -23,7 +23,8 @@ public enum Slice {
         this.title = title;
     }
 
-    String title() {
+    /** The word for it in reports. */
+    public String title() {
         return title;
     }
 }

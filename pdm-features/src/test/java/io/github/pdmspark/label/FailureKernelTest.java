@@ -121,16 +121,28 @@ class FailureKernelTest {
         FailureLabel noLead = FailureLabel.within(Duration.ofHours(24)).lead(Duration.ofHours(6));
         Happening failure = new Happening(START - 1, 0);
         Happening later = new Happening(START, 0);
-        assertThat(MachineOutcomes.of("m", 0, FAR, List.of(failure), List.of(failure, later))
+        assertThat(MachineOutcomes.of("m", 0, FAR, List.of(failure), List.of(failure, later), 0)
                         .preventive())
                 .containsExactly(later);
         assertThat(status(noLead, List.of(failure), List.of(failure), FAR)).isEqualTo(TOO_LATE);
     }
 
     @Test
+    void repairWithinTheMinimumRepairTimeIsNotPreventive() {
+        Happening failure = new Happening(START, 0);
+        Happening before = new Happening(START - 1, 0);
+        Happening soon = new Happening(START + 9, 0);
+        Happening other = new Happening(START + 9, 1);
+        Happening late = new Happening(START + 10, 0);
+        assertThat(MachineOutcomes.of("m", 0, FAR, List.of(failure), List.of(before, soon, other, late), 10)
+                        .preventive())
+                .containsExactly(before, other, late);
+    }
+
+    @Test
     void replacementOfAnotherComponentAtTheInstantOfAFailureIsPreventive() {
         MachineOutcomes machine = MachineOutcomes.of(
-                "m", 0, FAR, List.of(new Happening(5, 0)), List.of(new Happening(5, 0), new Happening(5, 1)));
+                "m", 0, FAR, List.of(new Happening(5, 0)), List.of(new Happening(5, 0), new Happening(5, 1)), 0);
         assertThat(machine.preventive()).containsExactly(new Happening(5, 1));
     }
 
@@ -195,7 +207,7 @@ class FailureKernelTest {
     }
 
     private static LabelStatus at(FailureLabel label, long failure, long asOf) {
-        MachineOutcomes machine = MachineOutcomes.of("m", 0, 1000, List.of(new Happening(failure, 0)), NONE);
+        MachineOutcomes machine = MachineOutcomes.of("m", 0, 1000, List.of(new Happening(failure, 0)), NONE, 0);
         return new FailureKernel(label, machine).at(asOf).status();
     }
 
@@ -220,7 +232,7 @@ class FailureKernelTest {
 
     private static FailureOutcome outcome(
             FailureLabel label, List<Happening> failures, List<Happening> maintenance, long end) {
-        MachineOutcomes machine = MachineOutcomes.of("m", 0, end, failures, maintenance);
+        MachineOutcomes machine = MachineOutcomes.of("m", 0, end, failures, maintenance, 0);
         return new FailureKernel(label, machine).at(AS_OF);
     }
 }

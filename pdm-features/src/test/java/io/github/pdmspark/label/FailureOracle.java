@@ -10,7 +10,12 @@ final class FailureOracle {
     private FailureOracle() {}
 
     static FailureOutcome label(
-            FailureLabel label, List<Happening> failures, List<Happening> maintenance, long end, long asOf) {
+            FailureLabel label,
+            List<Happening> failures,
+            List<Happening> maintenance,
+            long repair,
+            long end,
+            long asOf) {
         long lead = label.lead().toNanos() / 1000;
         long horizon = label.horizon().toNanos() / 1000;
         long blackout = label.blackout().toNanos() / 1000;
@@ -44,7 +49,10 @@ final class FailureOracle {
         for (Happening record : maintenance) {
             boolean preventive = true;
             for (Happening failure : failures) {
-                preventive &= !(failure.micros() == record.micros() && failure.component() == record.component());
+                boolean sameComponent = failure.component() == record.component();
+                boolean sameInstant = failure.micros() == record.micros();
+                boolean soonAfter = failure.micros() < record.micros() && record.micros() < failure.micros() + repair;
+                preventive &= !(sameComponent && (sameInstant || soonAfter));
             }
             boolean within = asOf + lead <= record.micros() && record.micros() < asOf + lead + horizon;
             if (preventive && within && label.replacement() == PreventiveReplacement.IS_CENSORED) {

@@ -46,10 +46,11 @@ class LabelOracleTest {
         List<Happening> failures = randomRecords(random, 5);
         List<Happening> maintenance = randomMaintenance(random, failures);
         long end = random.nextInt(AXIS);
-        FailureKernel kernel = new FailureKernel(label, MachineOutcomes.of("m", 0, end, failures, maintenance));
+        long repair = random.nextInt(4);
+        FailureKernel kernel = new FailureKernel(label, MachineOutcomes.of("m", 0, end, failures, maintenance, repair));
         Set<LabelStatus> seen = EnumSet.noneOf(LabelStatus.class);
         for (long asOf = 0; asOf <= end; asOf++) {
-            FailureOutcome expected = FailureOracle.label(label, failures, maintenance, end, asOf);
+            FailureOutcome expected = FailureOracle.label(label, failures, maintenance, repair, end, asOf);
             assertThat(kernel.at(asOf))
                     .as("seed %d, asOf %d, %s", seed, asOf, label)
                     .isEqualTo(expected);
@@ -63,7 +64,7 @@ class LabelOracleTest {
         List<Happening> maintenance = randomMaintenance(random, failures);
         long end = random.nextInt(AXIS);
         long cap = random.nextBoolean() ? RemainingLifeKernel.NO_CAP : 1 + random.nextInt(AXIS);
-        MachineOutcomes machine = MachineOutcomes.of("m", 0, end, failures, maintenance);
+        MachineOutcomes machine = MachineOutcomes.of("m", 0, end, failures, maintenance, 0);
         for (long asOf = 0; asOf <= end; asOf++) {
             Remaining whole = RemainingLifeKernel.ofMachine(machine, cap).at(asOf);
             Remaining one = RemainingLifeKernel.ofComponent(machine, 1, cap).at(asOf);

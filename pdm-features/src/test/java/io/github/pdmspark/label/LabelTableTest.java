@@ -9,6 +9,7 @@ import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.grid.ObservationGrid;
 import io.github.pdmspark.testing.DatasetAssert;
 import io.github.pdmspark.testing.LocalSpark;
+import io.github.pdmspark.testing.QueryCount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,6 +237,7 @@ class LabelTableTest {
                                             DAY,
                                             failures.getOrDefault(machine, List.of()),
                                             maintenance.getOrDefault(machine, List.of()),
+                                            history.minimumRepair().toNanos() / 1000,
                                             end,
                                             asOf));
                         }

@@ -14,7 +14,8 @@ class RemainingLifeKernelTest {
             0,
             END,
             List.of(new Happening(50, 0), new Happening(30, 1)),
-            List.of(new Happening(50, 0), new Happening(40, 0), new Happening(30, 1)));
+            List.of(new Happening(50, 0), new Happening(40, 0), new Happening(30, 1)),
+            0);
 
     @Test
     void lifeEndsAtTheNextFailureOfAnyComponent() {
@@ -39,7 +40,7 @@ class RemainingLifeKernelTest {
 
     @Test
     void replacementAfterTheEndOfObservationDoesNotLengthenTheBound() {
-        MachineOutcomes machine = MachineOutcomes.of("m", 0, END, List.of(), List.of(new Happening(END + 9, 0)));
+        MachineOutcomes machine = MachineOutcomes.of("m", 0, END, List.of(), List.of(new Happening(END + 9, 0)), 0);
         assertThat(RemainingLifeKernel.ofComponent(machine, 0, RemainingLifeKernel.NO_CAP)
                         .at(90))
                 .isEqualTo(new Remaining(10, true));

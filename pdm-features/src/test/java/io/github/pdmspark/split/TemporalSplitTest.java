@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pdmspark.dataset.DatasetRows;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.dataset.RowStatus;
-import io.github.pdmspark.label.QueryCount;
 import io.github.pdmspark.testing.LocalSpark;
+import io.github.pdmspark.testing.QueryCount;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Duration;
@@ -19,10 +19,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LocalSpark.class)
+@Tag("slow")
 class TemporalSplitTest {
 
     private static final long HOUR = 3_600_000_000L;

@@ -89,15 +89,20 @@ public final class Quickstart {
         ModelBundle model = train(split);
         report.model(model);
 
-        TunedAlarm alarm = alarmPolicy(history, split, model);
+        EventEvaluation calibration = calibration(history, split, model);
+        TunedAlarm alarm = tuning().tune(calibration);
+        Baselines baselines = Baselines.chosenOn(calibration, tuning());
         report.alarm(alarm);
 
         String saved = path("model");
         model.withPolicy(alarm.policy()).replace(saved);
         Dataset<Row> scores = score(history, saved, dates);
         report.scores(scores);
+        RiskOfMachine risk = RiskOfMachine.withMostFailures(history, scores, dates.testFrom(), alarm.policy());
+        report.risk(risk);
+        Files.writeString(settings.out().resolve("risk.svg"), risk.chart().svgFile());
 
-        EvaluationReport verdict = verdict(history, split, scores, alarm);
+        EvaluationReport verdict = evaluator(history).evaluate(scores, split.test(), alarm.policy(), baselines);
         report.verdict(verdict);
         Files.writeString(settings.out().resolve("evaluation.json"), verdict.toJson());
         report.write(settings.out());
@@ -155,11 +160,10 @@ public final class Quickstart {
         return Training.with(forest).negativesKept(0.2, settings.seed()).on(split.train());
     }
 
-    private TunedAlarm alarmPolicy(FleetHistory history, TemporalSplit split, ModelBundle model) {
+    private EventEvaluation calibration(FleetHistory history, TemporalSplit split, ModelBundle model) {
         LabelledDataset slice = split.calibrate().orElseThrow();
         Dataset<Row> scores = stored("calibration", ScoringPipeline.of(model).scoreFeatures(slice.rows()));
-        EventEvaluation events = evaluator(history).events(scores, slice);
-        return tuning().tune(events);
+        return evaluator(history).events(scores, slice);
     }
 
     private static AlarmTuning tuning() {
@@ -172,10 +176,6 @@ public final class Quickstart {
     private Dataset<Row> score(FleetHistory history, String model, Dates dates) {
         ScoringPipeline scorer = ScoringPipeline.load(spark, model);
         return stored("scores", scorer.score(history, TimeRange.from(dates.testFrom())));
-    }
-
-    private EvaluationReport verdict(FleetHistory history, TemporalSplit split, Dataset<Row> scores, TunedAlarm alarm) {
-        return evaluator(history).evaluate(scores, split.test(), alarm.policy(), Baselines.withoutCalibration());
     }
 
     private Evaluator evaluator(FleetHistory history) {

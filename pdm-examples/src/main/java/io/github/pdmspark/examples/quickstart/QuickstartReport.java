@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.Waterfall;
@@ -17,12 +18,17 @@ import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.report.Notebook;
 import io.github.pdmspark.report.Tables;
 import io.github.pdmspark.report.chart.BarChart;
+import io.github.pdmspark.report.chart.Interval;
+import io.github.pdmspark.report.chart.Lane;
 import io.github.pdmspark.report.chart.Series;
+import io.github.pdmspark.report.chart.Timeline;
 import io.github.pdmspark.report.table.TableView;
+import io.github.pdmspark.split.SliceRows;
 import io.github.pdmspark.split.SplitReport;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +100,21 @@ final class QuickstartReport {
 
     void split(SplitReport split) {
         notebook.section("Model");
-        notebook.text(split.toString());
+        TableView table = TableView.of("slice", "rows", "usable", "positive");
+        List<Interval> strip = new ArrayList<>();
+        for (SliceRows slice : split.slices()) {
+            if (slice.rows() > 0) {
+                table = table.withRow(slice.slice().title(), slice.rows(), slice.usable(), slice.positives());
+                strip.add(new Interval(
+                        slice.first().orElseThrow(),
+                        slice.last().orElseThrow(),
+                        slice.slice().title()));
+            }
+        }
+        notebook.chart(new Timeline(
+                "What does the model learn from, and what is it tested on?",
+                List.of(new Lane("rows", strip, List.of()))));
+        notebook.table("How many rows does each slice hold?", table);
         progress("Training a random forest ...");
     }
 
@@ -137,19 +157,16 @@ final class QuickstartReport {
         notebook.table(
                 "Which machines are most at risk at the latest time?",
                 Tables.of(
-                        scores.join(
-                                        scores.agg(org.apache
-                                                .spark
-                                                .sql
-                                                .functions
-                                                .max("as_of")
-                                                .as("as_of")),
-                                        "as_of")
+                        scores.join(scores.agg(max("as_of").as("as_of")), "as_of")
                                 .where("status = 'SCORED'")
                                 .orderBy(col("score").desc(), col("machine_id"))
                                 .select("machine_id", "as_of", "score", "top_component"),
                         TOP));
         progress("Judging the scores by what really happened ...");
+    }
+
+    void risk(RiskOfMachine risk) {
+        notebook.chart(risk.chart());
     }
 
     void verdict(EvaluationReport verdict) {
