@@ -4,6 +4,7 @@ import io.github.pdmspark.feature.DistinctEvents;
 import io.github.pdmspark.feature.EventCount;
 import io.github.pdmspark.feature.EventsPerUsage;
 import io.github.pdmspark.feature.ReplacementCount;
+import io.github.pdmspark.feature.SinceReplacement;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.feature.TimeSinceAnyEvent;
 import io.github.pdmspark.feature.TimeSinceEvent;
@@ -103,6 +104,22 @@ final class EventFeatures {
                                 name -> new UsageSince(machine.plan().grid(), usage, log.of(name)))
                         .toList(),
                 1);
+    }
+
+    static FeatureWriter sinceReplacement(SinceReplacement feature, MachineView machine) {
+        EventTimes events = machine.machine().maintenance().of(feature.component());
+        List<FeatureWriter> writers = new ArrayList<>();
+        for (String sensor : feature.sensors()) {
+            for (Duration window : feature.windows()) {
+                writers.add(new LifeStatistic(
+                        WindowStatistic.of(feature.statistic()),
+                        Window.of(window),
+                        machine.ordered().window(sensor, Micros.of(window)),
+                        events,
+                        machine.plan().grid()));
+            }
+        }
+        return sideBySide(writers, 1);
     }
 
     private static FeatureWriter timeSince(List<String> names, MachineView machine, EventLog events) {

@@ -24,9 +24,14 @@ final class MachineWindow {
     }
 
     void moveTo(long asOf, StateLayout layout, TileTree tree) {
+        clear(asOf, layout);
+        tree.mergeInto(state, grid.tile(start()), grid.tile(end));
+    }
+
+    /** Moves to a prediction time and forgets all values. */
+    void clear(long asOf, StateLayout layout) {
         end = tumbling ? grid.latestEnd(asOf, length) : asOf - lag;
         layout.clear(state, 0);
-        tree.mergeInto(state, grid.tile(start()), grid.tile(end));
     }
 
     /** Its beginning in microseconds since the epoch. */

@@ -19,6 +19,7 @@ import io.github.pdmspark.feature.ReplacementCount;
 import io.github.pdmspark.feature.RobustSlope;
 import io.github.pdmspark.feature.RollingQuantile;
 import io.github.pdmspark.feature.RollingStatistic;
+import io.github.pdmspark.feature.SinceReplacement;
 import io.github.pdmspark.feature.SpectralEnergy;
 import io.github.pdmspark.feature.TimeSinceAnyEvent;
 import io.github.pdmspark.feature.TimeSinceEvent;
@@ -85,6 +86,7 @@ final class Meanings {
                 inOrder(LevelCrossings.class, List.of(), OrderedFeatures::crossings),
                 inOrder(SpectralEnergy.class, List.of(), OrderedFeatures::energy),
                 inOrder(CustomStatistic.class, List.of(), OrderedFeatures::custom),
+                inOrder(SinceReplacement.class, List.of(), EventFeatures::sinceReplacement),
                 inOrder(UsageSinceMaintenance.class, List.of(), EventFeatures::usageSinceMaintenance));
     }
 

@@ -72,7 +72,8 @@ public final class WindowAggregates implements Serializable {
         if (found == null || found.version() != feature.version()) {
             throw new IllegalArgumentException("The window aggregate '" + feature.name() + "' version "
                     + feature.version() + " is not registered.\nRegistered: " + names()
-                    + ".\nFix: FeaturePipeline.of(spec, WindowAggregates.of(...)) with the code of that version.");
+                    + ".\nFix: give WindowAggregates.of(...) with the code of that version to FeaturePipeline.of or "
+                    + "ScoringPipeline.aggregates.");
         }
         return found;
     }

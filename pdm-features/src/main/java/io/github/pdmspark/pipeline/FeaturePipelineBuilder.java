@@ -19,6 +19,7 @@ import io.github.pdmspark.feature.ReplacementCount;
 import io.github.pdmspark.feature.RobustSlope;
 import io.github.pdmspark.feature.RollingQuantile;
 import io.github.pdmspark.feature.RollingStatistic;
+import io.github.pdmspark.feature.SinceReplacement;
 import io.github.pdmspark.feature.SpectralEnergy;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.feature.TimeSinceAnyEvent;
@@ -122,6 +123,14 @@ public final class FeaturePipelineBuilder {
         aggregates = aggregates.with(aggregate);
         return sensor(
                 (sensors, windows) -> new CustomStatistic(aggregate.name(), aggregate.version(), sensors, windows));
+    }
+
+    /** Statistics of the current life of a component, {@link SinceReplacement}; name the windows next. Reads single readings. */
+    public SensorDeclaration sinceReplacementOf(String component, Statistic... statistics) {
+        List<Statistic> wanted = named("sinceReplacementOf", statistics);
+        return sensors((sensors, windows) -> wanted.stream()
+                .<Feature>map(statistic -> new SinceReplacement(statistic, component, sensors, windows))
+                .toList());
     }
 
     /** Window minus reference: {@code change(MEAN).from(ofDays(7)).to(ofHours(12))}. */

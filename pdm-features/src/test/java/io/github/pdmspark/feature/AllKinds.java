@@ -33,6 +33,7 @@ final class AllKinds {
                     new LevelCrossings(VOLT, -170, DAY),
                     new SpectralEnergy(VOLT, Duration.ofHours(2), Duration.ofHours(6), DAY),
                     new CustomStatistic("crest_factor", 2, VOLT, DAY),
+                    new SinceReplacement(Statistic.MEAN, "comp1", VOLT, DAY),
                     new EventCount(List.of("error1"), DAY),
                     new TimeSinceEvent(List.of("error1")),
                     new TimeSinceMaintenance(List.of("comp1")),

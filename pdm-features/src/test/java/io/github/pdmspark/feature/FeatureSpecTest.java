@@ -68,6 +68,7 @@ class FeatureSpecTest {
                         "volt_crossings_minus170_24h",
                         "volt_energy_2h_6h_24h",
                         "volt_crest_factor_24h",
+                        "volt_mean_24h_since_comp1",
                         "error1_count_24h",
                         "hours_since_error1",
                         "never_error1",
@@ -189,6 +190,8 @@ class FeatureSpecTest {
         assertThatThrownBy(() -> new Cusum(v, DAY, day, -1)).hasMessageContaining("slack of -1.0");
         assertThatThrownBy(() -> new OutlierCount(v, DAY, day, Double.NaN)).hasMessageContaining("sigmas");
         assertThatThrownBy(() -> new LevelCrossings(v, Double.NaN, DAY)).hasMessageContaining("it is a number");
+        assertThatThrownBy(() -> new SinceReplacement(Statistic.COVERAGE, "comp1", v, DAY))
+                .hasMessageContaining("use COUNT");
         assertThatThrownBy(() -> new SpectralEnergy(v, Duration.ofHours(6), Duration.ofHours(2), DAY))
                 .hasMessageContaining("longer than the shortest");
     }

@@ -1,5 +1,6 @@
 package io.github.pdmspark.kernel;
 
+import io.github.pdmspark.feature.FeatureSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,12 @@ public record Fleet(
         return result;
     }
 
-    /** The size of the sensor values, at least 1. */
-    public double largestValue() {
+    /** The size of the values that features of a specification read, at least 1. */
+    public double largestValue(FeatureSpec spec) {
         return readings.stream()
+                .map(r -> spec.normalisation()
+                        .map(n -> NaiveNormalisation.of(r, sensors, n))
+                        .orElse(r))
                 .flatMap(reading -> reading.values().stream())
                 .filter(value -> !value.isNaN())
                 .mapToDouble(Math::abs)

@@ -70,7 +70,7 @@ class InvarianceTest {
             Map<RowKey, Features> shifted = kernel.run(
                     fleet.shifted(shift), spec, new SweepRange.Between(given.start() + shift, given.end() + shift));
 
-            FeatureComparison.assertClose(shifted, expected, spec, 1e-15, fleet.largestValue());
+            FeatureComparison.assertClose(shifted, expected, spec, 1e-15, fleet.largestValue(spec));
         });
     }
 

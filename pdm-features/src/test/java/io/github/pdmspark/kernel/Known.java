@@ -47,6 +47,18 @@ record Known(
                 .toList();
     }
 
+    /** The same without the readings before a time. */
+    Known since(long time) {
+        return new Known(
+                fleet,
+                machine,
+                asOf,
+                spec,
+                readings.stream().filter(r -> r.time() >= time).toList(),
+                errors,
+                maintenance);
+    }
+
     Unit unit() {
         return fleet.units().stream()
                 .filter(u -> u.machine().equals(machine))

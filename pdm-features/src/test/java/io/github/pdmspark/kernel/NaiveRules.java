@@ -17,6 +17,7 @@ import io.github.pdmspark.feature.ReplacementCount;
 import io.github.pdmspark.feature.RobustSlope;
 import io.github.pdmspark.feature.RollingQuantile;
 import io.github.pdmspark.feature.RollingStatistic;
+import io.github.pdmspark.feature.SinceReplacement;
 import io.github.pdmspark.feature.SpectralEnergy;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.feature.TimeSinceAnyEvent;
@@ -76,6 +77,12 @@ final class NaiveRules {
         ordered(LevelCrossings.class, NaiveOrdered::crossings);
         ordered(SpectralEnergy.class, NaiveOrdered::energy);
         ordered(CustomStatistic.class, NaiveOrdered::custom);
+        rule(
+                SinceReplacement.class,
+                (f, known) -> each(f.sensors(), f.windows(), (s, w) -> {
+                    long birth = latest(known.maintenance(), f.component());
+                    return NaiveStatistics.of(f.statistic(), known.since(birth), s, Window.of(w));
+                }));
         rule(DistinctEvents.class, (f, known) -> f.windows().stream()
                 .map(w -> (double) f.codes().stream()
                         .filter(code -> count(known.errors(), code, known.asOf() - Micros.of(w)) > 0)
@@ -200,12 +207,16 @@ final class NaiveRules {
         return usage > 0 ? count(known.errors(), code, known.asOf() - Micros.of(window)) / usage : Double.NaN;
     }
 
-    private static double usageSince(List<Value> usage, List<Event> events, String component) {
-        long latest = events.stream()
-                .filter(e -> e.name().equals(component))
+    private static long latest(List<Event> events, String name) {
+        return events.stream()
+                .filter(e -> e.name().equals(name))
                 .mapToLong(Event::time)
                 .max()
                 .orElse(Long.MIN_VALUE);
+    }
+
+    private static double usageSince(List<Value> usage, List<Event> events, String component) {
+        long latest = latest(events, component);
         double now = Double.NaN;
         double then = Double.NaN;
         for (Value value : usage) {

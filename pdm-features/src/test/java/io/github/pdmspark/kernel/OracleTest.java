@@ -37,7 +37,8 @@ class OracleTest {
             Map<RowKey, Features> expected = new NaiveOracle().run(fleet, spec, range);
             Engine kernel = new KernelEngine(seed, 1 + seed % 5, seed % 2 == 0 ? 4_000 : Long.MAX_VALUE);
 
-            FeatureComparison.assertClose(kernel.run(fleet, spec, range), expected, spec, 1e-12, fleet.largestValue());
+            FeatureComparison.assertClose(
+                    kernel.run(fleet, spec, range), expected, spec, 1e-12, fleet.largestValue(spec));
             expected.values().forEach(row -> statuses.merge(row.status(), 1, Integer::sum));
         }
         return statuses;

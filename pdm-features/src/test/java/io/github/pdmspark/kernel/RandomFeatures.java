@@ -17,6 +17,7 @@ import io.github.pdmspark.feature.ReplacementCount;
 import io.github.pdmspark.feature.RobustSlope;
 import io.github.pdmspark.feature.RollingQuantile;
 import io.github.pdmspark.feature.RollingStatistic;
+import io.github.pdmspark.feature.SinceReplacement;
 import io.github.pdmspark.feature.SpectralEnergy;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.feature.TimeSinceAnyEvent;
@@ -80,6 +81,10 @@ final class RandomFeatures {
         one(LevelCrossings.class, () -> new LevelCrossings(sensors, pick(List.of(170.0, 0.0, -3.5)), windows()));
         one(SpectralEnergy.class, this::energy);
         one(CustomStatistic.class, () -> new CustomStatistic("path_length", 3, sensors, windows()));
+        recipes.put(SinceReplacement.class, () -> Arrays.stream(Statistic.values())
+                .filter(statistic -> statistic != Statistic.COVERAGE)
+                .<Feature>map(statistic -> new SinceReplacement(statistic, "comp1", sensors, windows()))
+                .toList());
         one(DistinctEvents.class, () -> new DistinctEvents(RandomFleets.CODES, windows()));
         one(EventsPerUsage.class, () -> new EventsPerUsage(RandomFleets.CODES, pick(sensors), windows()));
         one(TimeSinceAnyEvent.class, () -> new TimeSinceAnyEvent(RandomFleets.CODES));
@@ -113,6 +118,7 @@ final class RandomFeatures {
     static boolean cancels(Feature feature) {
         boolean slope = (feature instanceof RollingStatistic rolling && rolling.statistic() == Statistic.SLOPE)
                 || (feature instanceof TumblingStatistic tumbling && tumbling.statistic() == Statistic.SLOPE);
+        slope |= feature instanceof SinceReplacement life && life.statistic() == Statistic.SLOPE;
         return slope || DIFFERENCES.contains(feature.getClass());
     }
 

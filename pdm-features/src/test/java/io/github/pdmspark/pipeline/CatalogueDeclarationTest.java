@@ -93,6 +93,8 @@ class CatalogueDeclarationTest {
                 .aggregate(new PathLength())
                 .on("s1")
                 .over(DAY)
+                .sinceReplacementOf("comp1", Statistic.MEAN)
+                .over(DAY)
                 .errorCounts()
                 .over(DAY)
                 .distinctErrors()

@@ -72,6 +72,6 @@ class SparkOracleTest {
                 expected,
                 spec,
                 1e-12,
-                FLEET.largestValue());
+                FLEET.largestValue(spec));
     }
 }

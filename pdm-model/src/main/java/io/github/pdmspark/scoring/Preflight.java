@@ -29,9 +29,9 @@ final class Preflight {
         this.bundle = bundle;
     }
 
-    void check(FleetHistory history) {
+    void check(FleetHistory history, FeaturePipeline features) {
         List<Problem> problems = new ArrayList<>();
-        missingNames(history).ifPresent(missing -> missing.problems()
+        missingNames(history, features).ifPresent(missing -> missing.problems()
                 .forEach(problem -> problems.add(problem(problem.message() + "\nFound: " + found(history)))));
         bundle.spec().samplingPeriod().ifPresent(expected -> history.samplingPeriod()
                 .filter(found -> !found.equals(expected))
@@ -53,9 +53,9 @@ final class Preflight {
                 .toList());
     }
 
-    private Optional<SchemaException> missingNames(FleetHistory history) {
+    private static Optional<SchemaException> missingNames(FleetHistory history, FeaturePipeline features) {
         try {
-            FeaturePipeline.of(bundle.spec()).resolve(history);
+            features.resolve(history);
             return Optional.empty();
         } catch (SchemaException e) {
             return Optional.of(e);

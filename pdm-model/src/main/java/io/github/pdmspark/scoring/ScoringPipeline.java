@@ -2,6 +2,7 @@ package io.github.pdmspark.scoring;
 
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.kernel.WindowAggregates;
 import io.github.pdmspark.model.ModelFormat;
 import io.github.pdmspark.model.Scorer;
 import io.github.pdmspark.model.Scores;
@@ -22,18 +23,20 @@ import org.apache.spark.sql.SparkSession;
 public final class ScoringPipeline implements Scorer {
 
     private final ModelBundle bundle;
+    private final WindowAggregates aggregates;
     private final Clock clock;
     private final Optional<String> runId;
 
-    private ScoringPipeline(ModelBundle bundle, Clock clock, Optional<String> runId) {
+    private ScoringPipeline(ModelBundle bundle, WindowAggregates aggregates, Clock clock, Optional<String> runId) {
         this.bundle = bundle;
+        this.aggregates = aggregates;
         this.clock = clock;
         this.runId = runId;
     }
 
     /** A pipeline around a bundle that was trained or loaded. */
     public static ScoringPipeline of(ModelBundle bundle) {
-        return new ScoringPipeline(bundle, Clock.systemUTC(), Optional.empty());
+        return new ScoringPipeline(bundle, WindowAggregates.none(), Clock.systemUTC(), Optional.empty());
     }
 
     /** The pipeline of a saved bundle; see {@link ModelBundle#load}. */
@@ -41,14 +44,19 @@ public final class ScoringPipeline implements Scorer {
         return of(ModelBundle.load(spark, path, formats));
     }
 
+    /** The same with the statistics of one's own that the features of the bundle refer to; a bundle holds no code. */
+    public ScoringPipeline aggregates(WindowAggregates registered) {
+        return new ScoringPipeline(bundle, registered, clock, runId);
+    }
+
     /** The same with a name for the run; unless said it is made of the model and the time. */
     public ScoringPipeline runId(String newRunId) {
-        return new ScoringPipeline(bundle, clock, Optional.of(newRunId));
+        return new ScoringPipeline(bundle, aggregates, clock, Optional.of(newRunId));
     }
 
     /** The same with another source of {@code scored_at}. */
     public ScoringPipeline clock(Clock newClock) {
-        return new ScoringPipeline(bundle, newClock, runId);
+        return new ScoringPipeline(bundle, aggregates, newClock, runId);
     }
 
     /** The model and its surroundings. */
@@ -59,8 +67,9 @@ public final class ScoringPipeline implements Scorer {
     /** {@inheritDoc} Runs no Spark job. */
     @Override
     public Scores score(FleetHistory history, TimeRange range) {
-        new Preflight(bundle).check(history);
-        return scored(FeaturePipeline.of(bundle.spec()).over(history, range).rows());
+        FeaturePipeline features = FeaturePipeline.of(bundle.spec(), aggregates);
+        new Preflight(bundle).check(history, features);
+        return scored(features.over(history, range).rows());
     }
 
     /**

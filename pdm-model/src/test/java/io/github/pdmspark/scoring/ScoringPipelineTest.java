@@ -13,8 +13,12 @@ import io.github.pdmspark.bundle.Provenance;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.error.BundleException;
 import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.kernel.WindowAggregate;
+import io.github.pdmspark.kernel.WindowAggregates;
+import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.mllib.RandomForestTrainer;
 import io.github.pdmspark.model.Scores;
+import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.testing.DatasetAssert;
 import io.github.pdmspark.testing.LocalSpark;
 import io.github.pdmspark.testing.QueryCount;
@@ -22,6 +26,7 @@ import io.github.pdmspark.time.TimeRange;
 import io.github.pdmspark.training.Training;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -159,6 +164,63 @@ class ScoringPipelineTest {
         DatasetAssert.assertThat(fromFeatures.rows())
                 .hasSameRowsAs(table.where("as_of >= timestamp'2015-01-01 00:00:00Z' and machine_id <> 'm7'"));
         assertThat(fromFeatures.components()).containsExactly("pump.1", "seal b");
+    }
+
+    @Test
+    void statisticsOfOnesOwnAreRegisteredForScoring() {
+        FeaturePipeline features = FeaturePipeline.builder()
+                .every(Duration.ofHours(12))
+                .aggregate(new Newest())
+                .over(Duration.ofHours(24))
+                .build();
+        ModelBundle own = Training.with(
+                        RandomForestTrainer.builder().trees(2).depth(2).seed(1).build())
+                .on(LabelledDataset.of(history, features, FailureLabel.within(Duration.ofDays(3))));
+
+        assertThatThrownBy(() -> ScoringPipeline.of(own).score(history, RANGE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The window aggregate 'newest' version 1 is not registered.")
+                .hasMessageContaining("ScoringPipeline.aggregates");
+        assertThat(ScoringPipeline.of(own)
+                        .aggregates(WindowAggregates.of(new Newest()))
+                        .score(history, RANGE)
+                        .rows()
+                        .where("score is not null")
+                        .count())
+                .isPositive();
+    }
+
+    /** The latest value. */
+    private static final class Newest implements WindowAggregate {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String name() {
+            return "newest";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Accumulator start() {
+            return new Accumulator() {
+                private double newest = Double.NaN;
+
+                @Override
+                public void add(double hoursBeforeEnd, double value) {
+                    newest = value;
+                }
+
+                @Override
+                public double value() {
+                    return newest;
+                }
+            };
+        }
     }
 
     @Test
