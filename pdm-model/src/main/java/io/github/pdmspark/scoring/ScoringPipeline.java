@@ -6,6 +6,7 @@ import io.github.pdmspark.model.ModelFormat;
 import io.github.pdmspark.model.Scorer;
 import io.github.pdmspark.model.Scores;
 import io.github.pdmspark.pipeline.FeaturePipeline;
+import io.github.pdmspark.portable.PortableScorer;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,24 +17,29 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Scores raw history with a bundle: its own features, its own imputation, its own model. A row without enough history comes
+ * Scores raw history with a bundle: its own features, its own imputation, its own model, in its flat form where it has one. A row without enough history comes
  * out with the reason as its status and without a score. Immutable.
  */
 public final class ScoringPipeline implements Scorer {
 
-    private final ModelBundle bundle;
+    private final ScorePlan plan;
     private final Clock clock;
     private final Optional<String> runId;
 
-    private ScoringPipeline(ModelBundle bundle, Clock clock, Optional<String> runId) {
-        this.bundle = bundle;
+    private ScoringPipeline(ScorePlan plan, Clock clock, Optional<String> runId) {
+        this.plan = plan;
         this.clock = clock;
         this.runId = runId;
     }
 
     /** A pipeline around a bundle that was trained or loaded. */
     public static ScoringPipeline of(ModelBundle bundle) {
-        return new ScoringPipeline(bundle, Clock.systemUTC(), Optional.empty());
+        return new ScoringPipeline(ScorePlan.of(bundle), Clock.systemUTC(), Optional.empty());
+    }
+
+    /** A pipeline around a portable scorer; needs no MLlib, so it also runs through Spark Connect. */
+    public static ScoringPipeline of(PortableScorer scorer) {
+        return new ScoringPipeline(ScorePlan.of(scorer), Clock.systemUTC(), Optional.empty());
     }
 
     /** The pipeline of a saved bundle; see {@link ModelBundle#load}. */
@@ -43,24 +49,19 @@ public final class ScoringPipeline implements Scorer {
 
     /** The same with a name for the run; unless said it is made of the model and the time. */
     public ScoringPipeline runId(String newRunId) {
-        return new ScoringPipeline(bundle, clock, Optional.of(newRunId));
+        return new ScoringPipeline(plan, clock, Optional.of(newRunId));
     }
 
     /** The same with another source of {@code scored_at}. */
     public ScoringPipeline clock(Clock newClock) {
-        return new ScoringPipeline(bundle, newClock, runId);
-    }
-
-    /** The model and its surroundings. */
-    public ModelBundle bundle() {
-        return bundle;
+        return new ScoringPipeline(plan, newClock, runId);
     }
 
     /** {@inheritDoc} Runs no Spark job. */
     @Override
     public Scores score(FleetHistory history, TimeRange range) {
-        new Preflight(bundle).check(history);
-        return scored(FeaturePipeline.of(bundle.spec()).over(history, range).rows());
+        new Preflight(plan).check(history);
+        return scored(FeaturePipeline.of(plan.spec()).over(history, range).rows());
     }
 
     /**
@@ -71,14 +72,14 @@ public final class ScoringPipeline implements Scorer {
      * @throws io.github.pdmspark.error.BundleException if a column is missing, with the names found
      */
     public Scores scoreFeatures(Dataset<Row> features) {
-        new Preflight(bundle).check(features);
+        new Preflight(plan).check(features);
         return scored(features);
     }
 
     private Scores scored(Dataset<Row> features) {
         Instant scoredAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String run = runId.orElseGet(() -> bundle.modelId() + "@" + scoredAt);
-        Dataset<Row> rows = new ScoreTable(bundle).of(features, run, scoredAt);
-        return new Scores(rows, bundle.target().components());
+        String run = runId.orElseGet(() -> plan.modelId() + "@" + scoredAt);
+        Dataset<Row> rows = new ScoreTable(plan).of(features, run, scoredAt);
+        return new Scores(rows, plan.components());
     }
 }
