@@ -50,12 +50,16 @@ class ArchitectureTest {
             "split",
             "model",
             "alarm",
+            "calibration",
             "imputation",
+            "portable",
             "mllib",
             "bundle",
             "scoring",
             "training",
-            "evaluation");
+            "evaluation",
+            "explanation",
+            "local");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -128,11 +132,30 @@ class ArchitectureTest {
     void definitionsImportNoSpark() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(packageOf("time"), packageOf("feature"), packageOf("kernel"), packageOf("alarm"))
+                .resideInAnyPackage(
+                        packageOf("time"),
+                        packageOf("feature"),
+                        packageOf("kernel"),
+                        packageOf("alarm"),
+                        packageOf("calibration"),
+                        packageOf("portable"),
+                        packageOf("local"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.spark..")
                 .because("the same code runs in a plain JVM (rule 3)"));
+    }
+
+    /** The kernel, the flat models and the local scorer reach no Spark, no Scala and no Hadoop, however far one follows them. */
+    @Test
+    void localScorerNeedsNoSparkOnTheClassPath() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(packageOf("kernel"), packageOf("portable"), packageOf("local"))
+                .should()
+                .transitivelyDependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "scala..", "org.apache.hadoop..")
+                .because("a plain JVM has none of them (rule 3)"));
     }
 
     @Test
@@ -220,7 +243,7 @@ class ArchitectureTest {
     void scoringCannotSeeAnAnswer() {
         check(noClasses()
                 .that()
-                .resideInAPackage(packageOf("scoring"))
+                .resideInAnyPackage(packageOf("scoring"), packageOf("local"), packageOf("portable"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packageOf("label"), packageOf("dataset"), packageOf("split"), packageOf("training"))

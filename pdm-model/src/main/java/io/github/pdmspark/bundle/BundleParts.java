@@ -3,17 +3,19 @@ package io.github.pdmspark.bundle;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.github.pdmspark.alarm.AlarmPolicy;
+import io.github.pdmspark.calibration.Calibration;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.imputation.Imputation;
+import io.github.pdmspark.imputation.UsualValues;
 import io.github.pdmspark.model.Model;
 import io.github.pdmspark.model.Target;
+import io.github.pdmspark.portable.RecordJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The text files of a bundle: what they are called and what they say. */
 final class BundleParts {
@@ -25,37 +27,27 @@ final class BundleParts {
     private static final String IMPUTATION = "imputation.json";
     private static final String PROVENANCE = "provenance.json";
     private static final String POLICY = "policy.json";
+    private static final String CALIBRATION = "calibration.json";
+    private static final String USUAL = "usual.json";
     private static final int ID_LENGTH = 12;
 
     private BundleParts() {}
 
     static List<TextFile> of(ModelBundle bundle) {
-        List<TextFile> files =
-                new ArrayList<>(fixed(bundle.spec(), bundle.target(), bundle.imputation(), bundle.provenance()));
-        bundle.policy().ifPresent(policy -> files.add(new TextFile(POLICY, BundleJson.write(policy))));
+        List<TextFile> files = new ArrayList<>(deciding(bundle));
+        bundle.policy().ifPresent(policy -> files.add(new TextFile(POLICY, RecordJson.write(policy))));
+        bundle.usualValues().ifPresent(usual -> files.add(new TextFile(USUAL, RecordJson.write(usual))));
         return files;
     }
 
-    /** Short hash of everything that decides the scores but the fitted numbers; the alarm policy is no part of it. */
-    static String modelId(FeatureSpec spec, Target target, Imputation imputation, Model model, Provenance provenance) {
-        return modelId(
-                fixed(spec, target, imputation, provenance), model.format().name(), model.algorithm());
-    }
-
-    /** The same from the saved text, so that an identity never changes with the version that reads it. */
-    static String modelId(BundleFolder folder, Manifest manifest) {
-        List<TextFile> files = Stream.of(FEATURES, TARGET, IMPUTATION, PROVENANCE)
-                .map(name -> new TextFile(name, read(folder, name, Function.identity())))
-                .toList();
-        return modelId(files, manifest.modelFormat(), manifest.algorithm());
-    }
-
-    private static String modelId(List<TextFile> files, String modelFormat, String algorithm) {
+    /** Short hash of everything that decides the scores but the fitted numbers of the model; the alarm policy is no part. */
+    static String modelId(ModelBundle bundle) {
         Hasher hasher = Hashing.sha256().newHasher();
-        for (TextFile file : files) {
+        for (TextFile file : deciding(bundle)) {
             hasher.putString(file.name() + "\n" + file.text() + "\n", StandardCharsets.UTF_8);
         }
-        hasher.putString(modelFormat + "\n" + algorithm, StandardCharsets.UTF_8);
+        Model model = bundle.model();
+        hasher.putString(model.format().name() + "\n" + model.algorithm(), StandardCharsets.UTF_8);
         return hasher.hash().toString().substring(0, ID_LENGTH);
     }
 
@@ -64,7 +56,7 @@ final class BundleParts {
     }
 
     static Target target(BundleFolder folder) {
-        return read(folder, TARGET, json -> BundleJson.read(json, Target.class));
+        return read(folder, TARGET, json -> RecordJson.read(json, Target.class));
     }
 
     static Imputation imputation(BundleFolder folder) {
@@ -72,21 +64,37 @@ final class BundleParts {
     }
 
     static Provenance provenance(BundleFolder folder) {
-        return read(folder, PROVENANCE, json -> BundleJson.read(json, Provenance.class));
+        return read(folder, PROVENANCE, json -> RecordJson.read(json, Provenance.class));
     }
 
     static Optional<AlarmPolicy> policy(BundleFolder folder) throws IOException {
-        return folder.has(POLICY)
-                ? Optional.of(read(folder, POLICY, json -> BundleJson.read(json, AlarmPolicy.class)))
-                : Optional.empty();
+        return readIfPresent(folder, POLICY, AlarmPolicy.class);
     }
 
-    private static List<TextFile> fixed(FeatureSpec spec, Target target, Imputation imputation, Provenance provenance) {
-        return List.of(
-                new TextFile(FEATURES, spec.toJson()),
-                new TextFile(TARGET, BundleJson.write(target)),
-                new TextFile(IMPUTATION, imputation.toJson()),
-                new TextFile(PROVENANCE, BundleJson.write(provenance)));
+    static Optional<Calibration> calibration(BundleFolder folder) throws IOException {
+        return readIfPresent(folder, CALIBRATION, Calibration.class);
+    }
+
+    static Optional<UsualValues> usualValues(BundleFolder folder) throws IOException {
+        return readIfPresent(folder, USUAL, UsualValues.class);
+    }
+
+    /** The files that an identity is made of; a bundle without calibration has the identity it had before there were any. */
+    private static List<TextFile> deciding(ModelBundle bundle) {
+        List<TextFile> files = new ArrayList<>(List.of(
+                new TextFile(FEATURES, bundle.spec().toJson()),
+                new TextFile(TARGET, RecordJson.write(bundle.target())),
+                new TextFile(IMPUTATION, bundle.imputation().toJson()),
+                new TextFile(PROVENANCE, RecordJson.write(bundle.provenance()))));
+        bundle.calibration()
+                .ifPresent(calibration -> files.add(new TextFile(CALIBRATION, RecordJson.write(calibration))));
+        return files;
+    }
+
+    private static <T> Optional<T> readIfPresent(BundleFolder folder, String file, Class<T> type) throws IOException {
+        return folder.has(file)
+                ? Optional.of(read(folder, file, json -> RecordJson.read(json, type)))
+                : Optional.empty();
     }
 
     private static <T> T read(BundleFolder folder, String file, Function<String, T> parser) {

@@ -42,8 +42,17 @@ final class BundleReader {
         Model model = model(format, modelFolder, imputation.outputs(), target.classes());
         ModelBundle bundle =
                 ModelBundle.of(BundleParts.spec(folder), target, imputation, model, BundleParts.provenance(folder));
-        requireSame(manifest, bundle);
-        return BundleParts.policy(folder).map(bundle::withPolicy).orElse(bundle);
+        ModelBundle complete = withExtras(bundle);
+        requireSame(manifest, complete);
+        return complete;
+    }
+
+    private ModelBundle withExtras(ModelBundle bundle) throws IOException {
+        ModelBundle calibrated =
+                BundleParts.calibration(folder).map(bundle::withCalibration).orElse(bundle);
+        ModelBundle measured =
+                BundleParts.usualValues(folder).map(calibrated::withUsualValues).orElse(calibrated);
+        return BundleParts.policy(folder).map(measured::withPolicy).orElse(measured);
     }
 
     private Model model(ModelFormat format, String modelFolder, List<String> features, List<String> classes) {

@@ -1,6 +1,7 @@
 package io.github.pdmspark.bundle;
 
 import io.github.pdmspark.bundle.BundleFolder.FoundFile;
+import io.github.pdmspark.portable.RecordJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,7 +95,7 @@ final class BundleWriter {
                 entries.add(new FileEntry(file.path(), file.size(), staged.sha256(file.path())));
             }
             Manifest manifest = Manifest.of(bundle, Versions.current(spark), entries);
-            staged.write(Manifest.FILE, BundleJson.write(manifest));
+            staged.write(Manifest.FILE, RecordJson.write(manifest));
             return staged;
         } catch (IOException | RuntimeException e) {
             discard(staged, e);

@@ -1,6 +1,7 @@
 package io.github.pdmspark.bundle;
 
 import com.google.common.hash.Hashing;
+import io.github.pdmspark.portable.RecordJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -63,7 +64,7 @@ record Manifest(
 
     /** The same with the checksum that belongs to it. */
     Manifest sealed() {
-        String text = BundleJson.write(withChecksum(""));
+        String text = RecordJson.write(withChecksum(""));
         return withChecksum(
                 Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString());
     }

@@ -1,13 +1,19 @@
 package io.github.pdmspark.bundle;
 
 import io.github.pdmspark.alarm.AlarmPolicy;
+import io.github.pdmspark.calibration.Calibration;
+import io.github.pdmspark.calibration.ScoreCorrection;
 import io.github.pdmspark.error.BundleException;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.imputation.Imputation;
+import io.github.pdmspark.imputation.UsualValues;
 import io.github.pdmspark.model.Model;
 import io.github.pdmspark.model.ModelFormat;
 import io.github.pdmspark.model.Target;
+import io.github.pdmspark.portable.Exportable;
+import io.github.pdmspark.portable.FlatModel;
+import io.github.pdmspark.portable.PortableScorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,35 +32,28 @@ public final class ModelBundle {
     private final Imputation imputation;
     private final Model model;
     private final Provenance provenance;
-    private final Optional<AlarmPolicy> policy;
+    private final Extras extras;
     private final String modelId;
 
     private ModelBundle(
-            FeatureSpec spec,
-            Target target,
-            Imputation imputation,
-            Model model,
-            Provenance provenance,
-            Optional<AlarmPolicy> policy,
-            String modelId) {
+            FeatureSpec spec, Target target, Imputation imputation, Model model, Provenance provenance, Extras extras) {
         this.spec = spec;
         this.target = target;
         this.imputation = imputation;
         this.model = model;
         this.provenance = provenance;
-        this.policy = policy;
-        this.modelId = modelId;
+        this.extras = extras;
+        this.modelId = BundleParts.modelId(this);
     }
 
     /**
-     * A bundle without alarm policy.
+     * A bundle without calibration and alarm policy.
      *
      * @throws BundleException if the parts do not fit: other features, another order of features, other classes
      */
     public static ModelBundle of(
             FeatureSpec spec, Target target, Imputation imputation, Model model, Provenance provenance) {
-        String modelId = BundleParts.modelId(spec, target, imputation, model, provenance);
-        ModelBundle bundle = new ModelBundle(spec, target, imputation, model, provenance, Optional.empty(), modelId);
+        ModelBundle bundle = new ModelBundle(spec, target, imputation, model, provenance, Extras.NONE);
         bundle.requireFit();
         return bundle;
     }
@@ -77,6 +76,12 @@ public final class ModelBundle {
                 spec.fingerprint(),
                 provenance.featureFingerprint(),
                 problems);
+        calibration()
+                .ifPresent(calibration -> compare(
+                        "The calibration is for another number of components.",
+                        target.components().size(),
+                        calibration.curves().size(),
+                        problems));
         if (!problems.isEmpty()) {
             throw new BundleException(problems);
         }
@@ -84,12 +89,33 @@ public final class ModelBundle {
 
     /** The same model with another alarm policy; its identity stays. */
     public ModelBundle withPolicy(AlarmPolicy newPolicy) {
-        return new ModelBundle(spec, target, imputation, model, provenance, Optional.of(newPolicy), modelId);
+        return with(new Extras(extras.calibration(), Optional.of(newPolicy), extras.usual()));
     }
 
-    /** The same model under the identity that it was saved with. */
-    ModelBundle withModelId(String savedId) {
-        return new ModelBundle(spec, target, imputation, model, provenance, policy, savedId);
+    /**
+     * The same model with calibrated probabilities, under another identity and without alarm policy: a threshold for scores is
+     * none for probabilities.
+     *
+     * @throws BundleException if the calibration is for another number of components
+     */
+    public ModelBundle withCalibration(Calibration calibration) {
+        ModelBundle calibrated = with(new Extras(Optional.of(calibration), Optional.empty(), extras.usual()));
+        calibrated.requireFit();
+        return calibrated;
+    }
+
+    /** The same model with its raw scores, and without alarm policy if it was calibrated. */
+    public ModelBundle withoutCalibration() {
+        return calibration().isEmpty() ? this : with(new Extras(Optional.empty(), Optional.empty(), extras.usual()));
+    }
+
+    /** The same model with what is usual for its features; its identity stays. */
+    public ModelBundle withUsualValues(UsualValues usual) {
+        return with(new Extras(extras.calibration(), extras.policy(), Optional.of(usual)));
+    }
+
+    private ModelBundle with(Extras newExtras) {
+        return new ModelBundle(spec, target, imputation, model, provenance, newExtras);
     }
 
     /**
@@ -162,7 +188,39 @@ public final class ModelBundle {
 
     /** When to raise an alarm, if that was decided. */
     public Optional<AlarmPolicy> policy() {
-        return policy;
+        return extras.policy();
+    }
+
+    /** How raw scores become probabilities, if that was fitted; without it scores are scores. */
+    public Optional<Calibration> calibration() {
+        return extras.calibration();
+    }
+
+    /** What is usual for the features in the training rows; empty in bundles of older versions. */
+    public Optional<UsualValues> usualValues() {
+        return extras.usual();
+    }
+
+    /** What happens to the raw scores of the model: down-sampling undone, then the calibration. */
+    public ScoreCorrection scoreCorrection() {
+        return ScoreCorrection.of(provenance.preparation().negativesKept(), calibration());
+    }
+
+    /**
+     * The same as one plain file that scores without MLlib and without Spark, with equal bits; empty if the model has no such
+     * form: another algorithm than trees, forests, boosted trees and multinomial logistic regression.
+     */
+    public Optional<PortableScorer> portable() {
+        Optional<FlatModel> flat = model instanceof Exportable exportable ? exportable.flat() : Optional.empty();
+        return flat.map(form -> new PortableScorer(
+                modelId,
+                spec,
+                target,
+                imputation.fills(),
+                provenance.preparation().negativesKept(),
+                calibration(),
+                policy(),
+                form));
     }
 
     /** Identity of the model: the same before saving, after loading, and in every score row. */
@@ -174,5 +232,12 @@ public final class ModelBundle {
         if (!expected.equals(found)) {
             problems.add(BundleProblems.mismatch(what, expected, found));
         }
+    }
+
+    /** The parts that a bundle may lack. */
+    private record Extras(
+            Optional<Calibration> calibration, Optional<AlarmPolicy> policy, Optional<UsualValues> usual) {
+
+        static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

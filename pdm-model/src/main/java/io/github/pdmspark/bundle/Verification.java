@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.pdmspark.bundle.BundleFolder.FoundFile;
 import io.github.pdmspark.error.BundleException;
 import io.github.pdmspark.error.Problem;
+import io.github.pdmspark.portable.RecordJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class Verification {
                             + Manifest.VERSION));
         }
         Manifest manifest = parse(folder, text, Manifest.class);
-        if (!BundleJson.write(manifest.sealed()).equals(text)) {
+        if (!RecordJson.write(manifest.sealed()).equals(text)) {
             throw new BundleException(BundleProblems.damaged(Manifest.FILE, "does not have its own checksum"));
         }
         return manifest;
@@ -72,7 +73,7 @@ final class Verification {
 
     private static <T> T parse(BundleFolder folder, String text, Class<T> type) {
         try {
-            return BundleJson.read(text, type);
+            return RecordJson.read(text, type);
         } catch (IllegalArgumentException e) {
             throw BundleProblems.because(
                     BundleProblems.foreign(folder.shown(), Manifest.FILE + " is no manifest: " + e.getMessage()), e);

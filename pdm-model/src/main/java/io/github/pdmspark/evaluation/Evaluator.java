@@ -19,6 +19,7 @@ import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.TrainingException;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.model.ScoreColumns;
+import io.github.pdmspark.model.ScoreNames;
 import io.github.pdmspark.model.Target;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
@@ -74,7 +75,7 @@ public final class Evaluator {
     /**
      * The event evaluation of a score table.
      *
-     * @param scores machine_id, as_of, status and one column {@code score_<component>}
+     * @param scores machine_id, as_of, status and one column {@code score_<component>} or {@code probability_<component>}
      * @param components the scored components
      * @param every distance of two observation times
      * @param range the scores and failures that count
@@ -142,14 +143,15 @@ public final class Evaluator {
     private static RowEvaluation rows(Dataset<Row> scores, LabelledDataset slice) {
         List<String> classes = new ArrayList<>(List.of(Target.NONE));
         classes.addAll(slice.components());
+        ScoreNames names = ScoreNames.in(scores.columns());
         Column[] ofClasses = Stream.concat(
-                        Stream.of(lit(1.0).minus(col(ScoreColumns.SCORE))),
-                        slice.components().stream().map(name -> Identifiers.column(ScoreColumns.of(name))))
+                        Stream.of(lit(1.0).minus(col(names.total()))),
+                        slice.components().stream().map(name -> Identifiers.column(names.of(name))))
                 .toArray(Column[]::new);
         Dataset<Row> scored = scores.select(
                 col(Columns.MACHINE_ID),
                 col(Columns.AS_OF),
-                when(col(ScoreColumns.SCORE).isNotNull(), array(ofClasses)).as(ScoreColumns.CLASS_SCORES));
+                when(col(names.total()).isNotNull(), array(ofClasses)).as(ScoreColumns.CLASS_SCORES));
         Dataset<Row> labelled = slice.rows()
                 .select(
                         col(Columns.MACHINE_ID),

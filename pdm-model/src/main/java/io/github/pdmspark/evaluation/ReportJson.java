@@ -112,6 +112,11 @@ final class ReportJson {
         metric(node, "brier", quality.brier());
         metric(node, "brierSkill", quality.brierSkill());
         metric(node, "expectedCalibrationError", quality.calibrationError());
+        ObjectNode parts = node.putObject("brierParts");
+        metric(parts, "reliability", quality.brierParts().reliability());
+        metric(parts, "resolution", quality.brierParts().resolution());
+        metric(parts, "uncertainty", quality.brierParts().uncertainty());
+        metric(parts, "within", quality.brierParts().within());
         node.putPOJO(
                 "reliability",
                 quality.reliability().stream()

@@ -11,6 +11,7 @@ import java.util.List;
  * @param brier mean squared difference of score and outcome; undefined without rows
  * @param brierSkill {@code 1 - brier / brier of always saying the prevalence}; undefined with one class only
  * @param calibrationError expected calibration error over the bins; undefined without rows
+ * @param brierParts what the Brier score is made of
  * @param reliability ten bins of equal width, empty ones left out
  */
 public record ScoreQuality(
@@ -20,6 +21,7 @@ public record ScoreQuality(
         Metric brier,
         Metric brierSkill,
         Metric calibrationError,
+        BrierParts brierParts,
         List<ReliabilityBin> reliability) {
 
     public ScoreQuality {
@@ -39,6 +41,7 @@ public record ScoreQuality(
                 Metric.ratio(squaredError, (double) rows, noRows),
                 skill(prevalence, squaredError),
                 Metric.ratio(gaps, (double) rows, noRows),
+                BrierParts.of(bins, prevalence, squaredError),
                 bins);
     }
 

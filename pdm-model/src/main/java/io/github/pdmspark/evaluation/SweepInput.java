@@ -7,6 +7,9 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import io.github.pdmspark.model.ScoreColumns;
+import io.github.pdmspark.model.ScoreNames;
+import io.github.pdmspark.model.ScoreStatus;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import java.util.List;
@@ -57,12 +60,13 @@ final class SweepInput {
     static Dataset<Row> scores(Dataset<Row> table, SweepPlan plan) {
         Column asOf = unix_micros(col(Columns.AS_OF));
         Column inRange = asOf.geq(plan.startMicros()).and(asOf.lt(plan.endMicros()));
+        ScoreNames names = ScoreNames.in(table.columns());
         Column[] scores = plan.components().stream()
-                .map(component -> coalesce(
-                        Identifiers.column(ScoreTable.SCORE_PREFIX + component).cast("double"), lit(Double.NaN)))
+                .map(component ->
+                        coalesce(Identifiers.column(names.of(component)).cast("double"), lit(Double.NaN)))
                 .toArray(Column[]::new);
-        Dataset<Row> scored =
-                table.filter(col(ScoreTable.STATUS).equalTo(ScoreTable.SCORED).and(inRange));
+        Dataset<Row> scored = table.filter(
+                col(ScoreColumns.STATUS).equalTo(ScoreStatus.SCORED.name()).and(inRange));
         return unified(scored, asOf, SCORE, asOf, asOf, NO_NAME, array(scores));
     }
 

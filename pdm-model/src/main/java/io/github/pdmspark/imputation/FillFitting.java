@@ -1,8 +1,10 @@
 package io.github.pdmspark.imputation;
 
 import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.stddev_samp;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
@@ -33,6 +35,23 @@ final class FillFitting {
             fills.add(new Fill(features.get(i), value, present, all - present));
         }
         return fills;
+    }
+
+    static List<UsualValue> usual(Dataset<Row> rows, List<String> features) {
+        List<Column> columns = new ArrayList<>();
+        for (String feature : features) {
+            Column present = when(FeatureValues.isPresent(feature), FeatureValues.value(feature));
+            columns.add(coalesce(avg(present), lit(0.0)));
+            columns.add(coalesce(stddev_samp(present), lit(0.0)));
+        }
+        Row found = rows.agg(lit(0), columns.toArray(Column[]::new)).first();
+        List<UsualValue> usual = new ArrayList<>();
+        for (int i = 0; i < features.size(); i++) {
+            double deviation = found.getDouble(2 + 2 * i);
+            double finite = Double.isFinite(deviation) ? deviation : 0.0;
+            usual.add(new UsualValue(features.get(i), rounded(found.getDouble(1 + 2 * i)), rounded(finite)));
+        }
+        return usual;
     }
 
     private static List<Column> aggregates(List<String> features) {

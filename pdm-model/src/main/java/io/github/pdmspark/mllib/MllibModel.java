@@ -4,32 +4,38 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
+import com.google.common.base.Suppliers;
 import io.github.pdmspark.imputation.FeatureValues;
 import io.github.pdmspark.model.Model;
 import io.github.pdmspark.model.ModelFormat;
 import io.github.pdmspark.model.ScoreColumns;
+import io.github.pdmspark.portable.Exportable;
+import io.github.pdmspark.portable.FlatModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** A model made of fitted MLlib classifiers. */
-final class MllibModel implements Model {
+final class MllibModel implements Model, Exportable {
 
     private final String algorithm;
     private final List<String> features;
     private final List<String> classes;
     private final Ensemble ensemble;
+    private final Supplier<Optional<FlatModel>> flat;
 
     MllibModel(String algorithm, List<String> features, List<String> classes, Ensemble ensemble) {
         this.algorithm = algorithm;
         this.features = List.copyOf(features);
         this.classes = List.copyOf(classes);
         this.ensemble = ensemble;
+        this.flat = Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()));
         requireFit();
     }
 
@@ -49,6 +55,11 @@ final class MllibModel implements Model {
 
     Ensemble ensemble() {
         return ensemble;
+    }
+
+    @Override
+    public Optional<FlatModel> flat() {
+        return flat.get();
     }
 
     @Override

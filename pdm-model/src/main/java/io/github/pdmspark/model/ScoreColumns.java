@@ -7,6 +7,9 @@ public final class ScoreColumns {
     public static final String STATUS = "status";
     /** 1 minus the score of {@link Target#NONE}, double; null unless scored. */
     public static final String SCORE = "score";
+    /** Stands in the place of {@link #SCORE} when the model was calibrated. */
+    public static final String PROBABILITY = "probability";
+
     /** The component with the highest score, the first of equals; null unless scored. */
     public static final String TOP_COMPONENT = "top_component";
     /** How many features were missing and filled in, int; 0 unless scored. */
@@ -20,12 +23,5 @@ public final class ScoreColumns {
     /** What a {@link Model} appends: one score per class; not in the score table. */
     public static final String CLASS_SCORES = "class_scores";
 
-    private static final String PREFIX = "score_";
-
     private ScoreColumns() {}
-
-    /** The column with the score of one component; quote it, the name of a component may hold any character. */
-    public static String of(String component) {
-        return PREFIX + component;
-    }
 }

@@ -1,6 +1,5 @@
 package io.github.pdmspark.scoring;
 
-import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.error.BundleException;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
@@ -23,17 +22,17 @@ final class Preflight {
     private static final String FIX =
             "Give the model the tables and names that it was trained with, or train it again.";
 
-    private final ModelBundle bundle;
+    private final ScorePlan plan;
 
-    Preflight(ModelBundle bundle) {
-        this.bundle = bundle;
+    Preflight(ScorePlan plan) {
+        this.plan = plan;
     }
 
     void check(FleetHistory history, FeaturePipeline features) {
         List<Problem> problems = new ArrayList<>();
         missingNames(history, features).ifPresent(missing -> missing.problems()
                 .forEach(problem -> problems.add(problem(problem.message() + "\nFound: " + found(history)))));
-        bundle.spec().samplingPeriod().ifPresent(expected -> history.samplingPeriod()
+        plan.spec().samplingPeriod().ifPresent(expected -> history.samplingPeriod()
                 .filter(found -> !found.equals(expected))
                 .ifPresent(found -> problems.add(problem("The model was trained on a reading every " + expected
                         + ", the history declares one every " + found + "."))));
@@ -44,7 +43,7 @@ final class Preflight {
         List<String> found = List.of(features.columns());
         List<String> missing = Stream.concat(
                         Stream.of(Columns.MACHINE_ID, Columns.AS_OF, FeatureColumns.FEATURE_STATUS),
-                        bundle.spec().featureNames().stream())
+                        plan.spec().featureNames().stream())
                 .filter(name -> !found.contains(name))
                 .toList();
         refuse(missing.stream()
@@ -70,7 +69,7 @@ final class Preflight {
     private Problem problem(String message) {
         return new Problem(
                 ErrorCondition.PDM_BUNDLE_MISMATCH,
-                "Model " + bundle.modelId() + " does not fit the data. " + message,
+                "Model " + plan.modelId() + " does not fit the data. " + message,
                 FIX);
     }
 

@@ -7,6 +7,7 @@ import io.github.pdmspark.model.ModelFormat;
 import io.github.pdmspark.model.Scorer;
 import io.github.pdmspark.model.Scores;
 import io.github.pdmspark.pipeline.FeaturePipeline;
+import io.github.pdmspark.portable.PortableScorer;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,18 +18,18 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Scores raw history with a bundle: its own features, its own imputation, its own model. A row without enough history comes
- * out with the reason as its status and without a score. Immutable.
+ * Scores raw history with a bundle: its own features, its own imputation, its own model, in its flat form where it has one.
+ * A row without enough history comes out with the reason as its status and without a score. Immutable.
  */
 public final class ScoringPipeline implements Scorer {
 
-    private final ModelBundle bundle;
+    private final ScorePlan plan;
     private final WindowAggregates aggregates;
     private final Clock clock;
     private final Optional<String> runId;
 
-    private ScoringPipeline(ModelBundle bundle, WindowAggregates aggregates, Clock clock, Optional<String> runId) {
-        this.bundle = bundle;
+    private ScoringPipeline(ScorePlan plan, WindowAggregates aggregates, Clock clock, Optional<String> runId) {
+        this.plan = plan;
         this.aggregates = aggregates;
         this.clock = clock;
         this.runId = runId;
@@ -36,7 +37,12 @@ public final class ScoringPipeline implements Scorer {
 
     /** A pipeline around a bundle that was trained or loaded. */
     public static ScoringPipeline of(ModelBundle bundle) {
-        return new ScoringPipeline(bundle, WindowAggregates.none(), Clock.systemUTC(), Optional.empty());
+        return new ScoringPipeline(ScorePlan.of(bundle), WindowAggregates.none(), Clock.systemUTC(), Optional.empty());
+    }
+
+    /** A pipeline around a portable scorer; needs no MLlib, so it also runs through Spark Connect. */
+    public static ScoringPipeline of(PortableScorer scorer) {
+        return new ScoringPipeline(ScorePlan.of(scorer), WindowAggregates.none(), Clock.systemUTC(), Optional.empty());
     }
 
     /** The pipeline of a saved bundle; see {@link ModelBundle#load}. */
@@ -46,29 +52,24 @@ public final class ScoringPipeline implements Scorer {
 
     /** The same with the statistics of one's own that the features of the bundle refer to; a bundle holds no code. */
     public ScoringPipeline aggregates(WindowAggregates registered) {
-        return new ScoringPipeline(bundle, registered, clock, runId);
+        return new ScoringPipeline(plan, registered, clock, runId);
     }
 
     /** The same with a name for the run; unless said it is made of the model and the time. */
     public ScoringPipeline runId(String newRunId) {
-        return new ScoringPipeline(bundle, aggregates, clock, Optional.of(newRunId));
+        return new ScoringPipeline(plan, aggregates, clock, Optional.of(newRunId));
     }
 
     /** The same with another source of {@code scored_at}. */
     public ScoringPipeline clock(Clock newClock) {
-        return new ScoringPipeline(bundle, aggregates, newClock, runId);
-    }
-
-    /** The model and its surroundings. */
-    public ModelBundle bundle() {
-        return bundle;
+        return new ScoringPipeline(plan, aggregates, newClock, runId);
     }
 
     /** {@inheritDoc} Runs no Spark job. */
     @Override
     public Scores score(FleetHistory history, TimeRange range) {
-        FeaturePipeline features = FeaturePipeline.of(bundle.spec(), aggregates);
-        new Preflight(bundle).check(history, features);
+        FeaturePipeline features = FeaturePipeline.of(plan.spec(), aggregates);
+        new Preflight(plan).check(history, features);
         return scored(features.over(history, range).rows());
     }
 
@@ -80,14 +81,14 @@ public final class ScoringPipeline implements Scorer {
      * @throws io.github.pdmspark.error.BundleException if a column is missing, with the names found
      */
     public Scores scoreFeatures(Dataset<Row> features) {
-        new Preflight(bundle).check(features);
+        new Preflight(plan).check(features);
         return scored(features);
     }
 
     private Scores scored(Dataset<Row> features) {
         Instant scoredAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String run = runId.orElseGet(() -> bundle.modelId() + "@" + scoredAt);
-        Dataset<Row> rows = new ScoreTable(bundle).of(features, run, scoredAt);
-        return new Scores(rows, bundle.target().components());
+        String run = runId.orElseGet(() -> plan.modelId() + "@" + scoredAt);
+        Dataset<Row> rows = new ScoreTable(plan).of(features, run, scoredAt);
+        return new Scores(rows, plan.components());
     }
 }

@@ -11,6 +11,7 @@ import io.github.pdmspark.bundle.TrainedOn;
 import io.github.pdmspark.bundle.Versions;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.imputation.Imputation;
+import io.github.pdmspark.imputation.UsualValues;
 import io.github.pdmspark.model.Model;
 import io.github.pdmspark.model.Target;
 import io.github.pdmspark.model.Trainer;
@@ -86,8 +87,8 @@ public final class Training {
     }
 
     /**
-     * Trains. One Spark job computes the rows and counts them, one looks at their range, one fits the imputation, the others
-     * are those of the trainer. The rows are kept on the cluster meanwhile and released at the end.
+     * Trains. One Spark job computes the rows and counts them, one looks at their range, one fits the imputation, one measures
+     * what is usual, the others are those of the trainer. The rows are kept on the cluster meanwhile and released at the end.
      *
      * @throws io.github.pdmspark.error.TrainingException if no row is usable, or all are of one class
      */
@@ -103,7 +104,8 @@ public final class Training {
             TrainingSet set = trainingSet(imputation.apply(rows.training()), imputation, target, used);
             Model model = trainer.train(set);
             Provenance provenance = provenance(data, counts.trainedOn(rows), used, imputation.notes());
-            return ModelBundle.of(data.spec(), target, imputation, model, provenance);
+            return ModelBundle.of(data.spec(), target, imputation, model, provenance)
+                    .withUsualValues(UsualValues.fit(rows.training(), data.features()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.pdmspark.bundle;
 
 import com.google.common.hash.Hashing;
+import io.github.pdmspark.portable.RecordJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,8 +73,8 @@ final class BundleFiles {
     /** Gives the manifest the checksum of what it says now, as an attacker would. */
     static void reseal(Path bundle) throws IOException {
         Path file = bundle.resolve(Manifest.FILE);
-        Manifest manifest = BundleJson.read(Files.readString(file), Manifest.class);
-        Files.writeString(file, BundleJson.write(manifest.sealed()));
+        Manifest manifest = RecordJson.read(Files.readString(file), Manifest.class);
+        Files.writeString(file, RecordJson.write(manifest.sealed()));
     }
 
     /** Lists the files as they are now: only checks beyond the hashes can refuse the folder. */
@@ -89,7 +90,7 @@ final class BundleFiles {
             }
         }
         Path file = bundle.resolve(Manifest.FILE);
-        Manifest old = BundleJson.read(Files.readString(file), Manifest.class);
+        Manifest old = RecordJson.read(Files.readString(file), Manifest.class);
         Manifest manifest = new Manifest(
                 old.format(),
                 old.formatVersion(),
@@ -103,6 +104,6 @@ final class BundleFiles {
                 old.featureFingerprint(),
                 entries,
                 "");
-        Files.write(file, BundleJson.write(manifest.sealed()).getBytes(StandardCharsets.UTF_8));
+        Files.write(file, RecordJson.write(manifest.sealed()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -180,4 +180,30 @@ class RowEvaluationTest {
         }
         return rows;
     }
+
+    /** Ten forecasts of 0.25 with 2 hits and ten of 0.75 with 9: by hand 0.0025 + 0.0225 over 2, 0.175 squared, 0.55 * 0.45. */
+    @Test
+    void brierScoreFallsIntoMurphysParts() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            double score = i < 10 ? 0.25 : 0.75;
+            boolean hit = i < 10 ? i < 2 : i < 19;
+            rows.add(RowFactory.create(hit ? "comp1" : "none", new double[] {1 - score, score, 0}));
+        }
+        ScoreQuality quality = metrics(rows).components().get(0);
+        BrierParts parts = quality.brierParts();
+
+        assertThat(number(parts.reliability())).isCloseTo((0.05 * 0.05 + 0.15 * 0.15) / 2, within(1e-12));
+        assertThat(number(parts.resolution())).isCloseTo(0.35 * 0.35, within(1e-12));
+        assertThat(number(parts.uncertainty())).isCloseTo(0.55 * 0.45, within(1e-12));
+        assertThat(number(parts.within())).isCloseTo(0, within(1e-12));
+        assertThat(number(quality.brier()))
+                .isCloseTo(
+                        number(parts.reliability()) - number(parts.resolution()) + number(parts.uncertainty()),
+                        within(1e-12));
+    }
+
+    private static double number(Metric metric) {
+        return metric.value().orElseThrow();
+    }
 }

@@ -1,6 +1,5 @@
 package io.github.pdmspark.scoring;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +16,8 @@ import io.github.pdmspark.kernel.WindowAggregate;
 import io.github.pdmspark.kernel.WindowAggregates;
 import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.mllib.RandomForestTrainer;
+import io.github.pdmspark.model.Model;
+import io.github.pdmspark.model.ModelFormat;
 import io.github.pdmspark.model.Scores;
 import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.testing.DatasetAssert;
@@ -302,9 +303,22 @@ class ScoringPipelineTest {
         assertThat(row.isNullAt(row.fieldIndex("score"))).isTrue();
     }
 
-    /** Each output column reads the scores; evaluated for each of them, a forest would cost as many times more. */
+    /** A model without flat form is scored by MLlib; each output column evaluated for itself would cost as many times more. */
     @Test
     void modelIsEvaluatedOnceForAllColumns() {
+        String plan = ScoringPipeline.of(withoutFlatForm())
+                .scoreFeatures(dataset.rows())
+                .rows()
+                .queryExecution()
+                .optimizedPlan()
+                .toString();
+        assertThat(plan.split("UDF\\(UDF\\(UDF\\(", -1))
+                .as("to vector, forest, to array")
+                .hasSize(2);
+    }
+
+    @Test
+    void flatFormScoresWithoutMllib() {
         String plan = pipeline()
                 .scoreFeatures(dataset.rows())
                 .rows()
@@ -312,10 +326,35 @@ class ScoringPipelineTest {
                 .optimizedPlan()
                 .toString();
 
-        assertThat(plan.split("AS __pdm_scores", -1)).hasSize(2);
-        assertThat(plan.split("UDF\\(UDF\\(UDF\\(", -1))
-                .as("to vector, forest, to array")
-                .hasSize(2);
+        assertThat(plan).doesNotContain("UDF(UDF(");
+    }
+
+    @Test
+    void flatFormScoresBitForBitAsTheModel() {
+        Dataset<Row> byModel = ScoringPipeline.of(withoutFlatForm())
+                .clock(CLOCK)
+                .runId("run 1")
+                .scoreFeatures(dataset.rows())
+                .rows();
+
+        DatasetAssert.assertThat(pipeline().scoreFeatures(dataset.rows()).rows())
+                .hasSameRowsAs(byModel);
+    }
+
+    @Test
+    void portableScorerScoresAsItsBundle() {
+        Dataset<Row> rows = ScoringPipeline.of(bundle.portable().orElseThrow())
+                .clock(CLOCK)
+                .runId("run 1")
+                .score(history, RANGE)
+                .rows();
+
+        DatasetAssert.assertThat(rows).hasSameRowsAs(table);
+    }
+
+    private ModelBundle withoutFlatForm() {
+        return ModelBundle.of(
+                bundle.spec(), bundle.target(), bundle.imputation(), new Opaque(bundle.model()), bundle.provenance());
     }
 
     @Test
@@ -348,18 +387,36 @@ class ScoringPipelineTest {
         assertThat(raw).anySatisfy(row -> assertThat(row.<Double>getAs("score")).isBetween(0.01, 0.99));
     }
 
-    @Test
-    void downsamplingIsUndone() {
-        Dataset<Row> scores =
-                spark.sql("select array(0.2D, 0.5D, 0.3D) as s union all select cast(null as array<double>)");
+    /** A model that hides that it has a flat form. */
+    private record Opaque(Model model) implements Model {
+        @Override
+        public List<String> features() {
+            return model.features();
+        }
 
-        List<Row> rows = scores.select(PriorCorrection.undo(col("s"), 3, 0.1)).collectAsList();
+        @Override
+        public List<String> classes() {
+            return model.classes();
+        }
 
-        double sum = 0.2 / 0.1 + 0.5 + 0.3;
-        List<Double> corrected = rows.get(0).getList(0);
-        assertThat(corrected.get(0)).isCloseTo(2.0 / sum, within(1e-15));
-        assertThat(corrected.get(1)).isCloseTo(0.5 / sum, within(1e-15));
-        assertThat(1 - corrected.get(0)).isCloseTo(0.1 * 0.8 / (0.1 * 0.8 - 0.8 + 1), within(1e-15));
-        assertThat(rows.get(1).isNullAt(0)).isTrue();
+        @Override
+        public Dataset<Row> score(Dataset<Row> rows) {
+            return model.score(rows);
+        }
+
+        @Override
+        public Map<String, Double> importances() {
+            return model.importances();
+        }
+
+        @Override
+        public ModelFormat format() {
+            return model.format();
+        }
+
+        @Override
+        public String algorithm() {
+            return model.algorithm();
+        }
     }
 }

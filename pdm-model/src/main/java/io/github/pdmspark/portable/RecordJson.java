@@ -1,4 +1,4 @@
-package io.github.pdmspark.bundle;
+package io.github.pdmspark.portable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The text form of the records of a bundle: fixed order, ISO-8601 times, strict when read. */
-final class BundleJson {
+/** The text form of records that are saved: fixed order, ISO-8601 times, strict when read. */
+public final class RecordJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("pdm-model")
@@ -30,9 +30,10 @@ final class BundleJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private BundleJson() {}
+    private RecordJson() {}
 
-    static String write(Object record) {
+    /** The text of a record: fixed order, ISO-8601 times. */
+    public static String write(Object record) {
         try {
             return MAPPER.writeValueAsString(record).replace("\r\n", "\n");
         } catch (JsonProcessingException e) {
@@ -45,7 +46,7 @@ final class BundleJson {
      *
      * @throws IllegalArgumentException if the text is something else
      */
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,92 @@
+package io.github.pdmspark.local;
+
+import io.github.pdmspark.time.Micros;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The raw records of one machine, in any order. They must be those that a {@code FleetHistory} accepts: each record once, in UTC.
+ * Not thread-safe.
+ */
+public final class MachineHistory {
+
+    private final List<Reading> readings = new ArrayList<>();
+    private final List<Event> errors = new ArrayList<>();
+    private final List<Event> maintenance = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Double> numbers = new HashMap<>();
+
+    /** A reading that is known at once: values by sensor; a missing sensor, NaN and infinities are no value. */
+    public MachineHistory reading(Instant time, Map<String, Double> values) {
+        return reading(time, time, values);
+    }
+
+    /** A reading that became known later. */
+    public MachineHistory reading(Instant time, Instant knownAt, Map<String, Double> values) {
+        readings.add(new Reading(Micros.of(time), Micros.of(knownAt), Map.copyOf(values)));
+        return this;
+    }
+
+    /** An error that is known at once. */
+    public MachineHistory error(Instant time, String code) {
+        return error(time, time, code);
+    }
+
+    /** An error that became known later. */
+    public MachineHistory error(Instant time, Instant knownAt, String code) {
+        errors.add(new Event(Micros.of(time), Micros.of(knownAt), code));
+        return this;
+    }
+
+    /** A maintenance event that is known at once. */
+    public MachineHistory maintenance(Instant time, String component) {
+        return maintenance(time, time, component);
+    }
+
+    /** A maintenance event that became known later. */
+    public MachineHistory maintenance(Instant time, Instant knownAt, String component) {
+        maintenance.add(new Event(Micros.of(time), Micros.of(knownAt), component));
+        return this;
+    }
+
+    /** A categorical attribute; one that is never set is missing. */
+    public MachineHistory attribute(String name, String value) {
+        texts.put(name, value);
+        return this;
+    }
+
+    /** A numeric attribute; one that is never set is missing. */
+    public MachineHistory attribute(String name, double value) {
+        numbers.put(name, value);
+        return this;
+    }
+
+    List<Reading> readings() {
+        return readings;
+    }
+
+    List<Event> errors() {
+        return errors;
+    }
+
+    List<Event> maintenance() {
+        return maintenance;
+    }
+
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    Map<String, Double> numbers() {
+        return numbers;
+    }
+
+    /** A reading; times in microseconds. */
+    record Reading(long time, long knownAt, Map<String, Double> values) {}
+
+    /** An event; times in microseconds. */
+    record Event(long time, long knownAt, String name) {}
+}
