@@ -55,7 +55,8 @@ class ArchitectureTest {
             "bundle",
             "scoring",
             "training",
-            "evaluation");
+            "evaluation",
+            "publication");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
