@@ -35,5 +35,13 @@ public enum ErrorCondition {
     /** A saved model does not fit the data that it shall score. */
     PDM_BUNDLE_MISMATCH,
     /** MLlib is not in this JVM: the session goes through Spark Connect. */
-    PDM_NEEDS_DEDICATED_COMPUTE
+    PDM_NEEDS_DEDICATED_COMPUTE,
+    /** Another run published the same range meanwhile; nothing was changed. */
+    PDM_PUBLISH_CONFLICT,
+    /** Publishing failed before anything became visible; what was there is still there. */
+    PDM_PUBLISH_FAILED,
+    /** Publishing failed in the one step that decides, and whether it took place cannot be read; nothing was deleted. */
+    PDM_PUBLISH_UNKNOWN,
+    /** A folder of published data was written by something else, is damaged, or misses files. */
+    PDM_PUBLISHED_DAMAGED
 }

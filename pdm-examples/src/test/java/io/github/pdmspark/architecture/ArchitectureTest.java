@@ -59,7 +59,8 @@ class ArchitectureTest {
             "training",
             "evaluation",
             "explanation",
-            "local");
+            "local",
+            "publication");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

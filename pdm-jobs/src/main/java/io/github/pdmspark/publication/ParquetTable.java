@@ -1,0 +1,241 @@
+package io.github.pdmspark.publication;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+
+import io.github.pdmspark.error.ErrorCondition;
+import io.github.pdmspark.error.Problem;
+import io.github.pdmspark.error.PublishException;
+import io.github.pdmspark.publication.Publication.Outcome;
+import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.time.TimeRange;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A published table of plain Parquet files. Rows are written to a folder of their own; one small file then names the folders
+ * that make a version. Read it with {@link #read}: the data folders alone hold replaced rows, too.
+ */
+public final class ParquetTable implements PublishedTable {
+
+    private static final System.Logger LOG = System.getLogger(ParquetTable.class.getName());
+    private static final String DATA = "data/";
+    private static final long FILE_BYTES = 64L << 20;
+
+    private final SparkSession spark;
+    private final String path;
+    private final TableSettings settings;
+
+    private ParquetTable(SparkSession spark, String path, TableSettings settings) {
+        this.spark = spark;
+        this.path = path;
+        this.settings = settings;
+    }
+
+    /** The table in this folder, which need not exist; rows carry their time in {@code as_of}. */
+    public static ParquetTable at(SparkSession spark, String path) {
+        return new ParquetTable(spark, path, TableSettings.standard());
+    }
+
+    /** The same with how many versions stay readable, 10 unless said. */
+    public ParquetTable keepingVersions(int count) {
+        return new ParquetTable(spark, path, settings.keeping(count));
+    }
+
+    /** The same with the age from which files that no version names are left-overs of a dead run, 24 h unless said. */
+    public ParquetTable abandonedAfter(Duration age) {
+        return new ParquetTable(spark, path, settings.abandonedAfter(age));
+    }
+
+    /** The same with another source of the time of writing. */
+    public ParquetTable clock(Clock clock) {
+        return new ParquetTable(spark, path, settings.clock(clock));
+    }
+
+    /** {@inheritDoc} Runs two Spark jobs, one more when many small files must become few. */
+    @Override
+    public Publication publish(Batch batch, Dataset<Row> rows) {
+        try {
+            StoreFolder folder = StoreFolder.at(spark, path);
+            VersionLog<TableVersion> log = new VersionLog<>(folder, TableVersion.class);
+            TableVersion seen = log.latest().orElseGet(TableVersion::empty);
+            Optional<TablePart> there = seen.intact(batch);
+            if (there.isPresent()) {
+                clean(folder, log);
+                return new Publication(
+                        Outcome.ALREADY_THERE, seen.number(), there.get().rows());
+            }
+            Publication done = write(folder, log, seen, batch, rows);
+            clean(folder, log);
+            return done;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Dataset<Row> read() {
+        try {
+            StoreFolder folder = StoreFolder.at(spark, path);
+            TableVersion version = new VersionLog<>(folder, TableVersion.class)
+                    .latest()
+                    .orElseThrow(() -> damaged("Nothing was published in '" + folder.shown() + "'."));
+            return new TableReader(spark, folder, version).rows();
+        } catch (IOException e) {
+            throw new PublishException(
+                    new Problem(
+                            ErrorCondition.PDM_PUBLISHED_DAMAGED,
+                            "The published table cannot be read: " + e.getMessage(),
+                            "check that the folder can be reached."),
+                    e);
+        }
+    }
+
+    private Publication write(
+            StoreFolder folder, VersionLog<TableVersion> log, TableVersion seen, Batch batch, Dataset<Row> rows)
+            throws IOException {
+        String unique = UUID.randomUUID().toString();
+        String data = DATA + unique;
+        try {
+            TablePart part = stage(folder, data, batch, rows);
+            return commit(folder, log, seen, batch, part, unique);
+        } catch (PublishException e) {
+            if (e.condition() != ErrorCondition.PDM_PUBLISH_UNKNOWN) {
+                discard(folder, data, e);
+            }
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            discard(folder, data, e);
+            throw e;
+        } catch (Exception e) { // SparkException is checked, but Scala does not declare it
+            discard(folder, data, e);
+            throw failed(e);
+        }
+    }
+
+    private TablePart stage(StoreFolder folder, String data, Batch batch, Dataset<Row> rows) throws IOException {
+        rows.write().parquet(folder.full(data));
+        List<Long> sizes = folder.dataFileSizes(data);
+        long few = 1 + sizes.stream().mapToLong(Long::longValue).sum() / FILE_BYTES;
+        String result = data;
+        if (sizes.size() > few + 1) {
+            result = data + "/few";
+            spark.read().parquet(folder.full(data)).coalesce((int) few).write().parquet(folder.full(result));
+            for (String name : folder.names(data)) {
+                if (!name.equals("few")) {
+                    folder.delete(data + "/" + name);
+                }
+            }
+        }
+        return TablePart.of(batch, result, countInside(folder.full(result), batch.range()));
+    }
+
+    /** Rows outside of the range would be invisible at once, so they are refused. */
+    private long countInside(String data, TimeRange range) {
+        Column time = col(Columns.AS_OF);
+        Column outside = time.isNull().or(not(TableReader.inside(range.start(), range.end())));
+        Row found = spark.read()
+                .parquet(data)
+                .agg(count(lit(1)), count(when(outside, 1)))
+                .first();
+        if (found.getLong(1) > 0) {
+            throw new IllegalArgumentException(found.getLong(1) + " of " + found.getLong(0)
+                    + " rows have no " + Columns.AS_OF + " or lie outside of " + range
+                    + "; nothing was published. Publish them with the range that they belong to.");
+        }
+        return found.getLong(0);
+    }
+
+    private Publication commit(
+            StoreFolder folder,
+            VersionLog<TableVersion> log,
+            TableVersion seen,
+            Batch batch,
+            TablePart part,
+            String unique)
+            throws IOException {
+        while (true) {
+            TableVersion latest = log.latest().orElseGet(TableVersion::empty);
+            Optional<TablePart> conflict = latest.conflict(seen, batch);
+            if (conflict.isPresent()) {
+                throw conflict(folder, batch, conflict.get());
+            }
+            TableVersion next =
+                    latest.with(batch, part, unique, settings.clock().instant());
+            if (log.append(next)) {
+                return new Publication(Outcome.PUBLISHED, next.number(), part.rows());
+            }
+        }
+    }
+
+    /** The batch is published by now, so a failure here must not look like one of publishing: the next run cleans again. */
+    private void clean(StoreFolder folder, VersionLog<TableVersion> log) {
+        try {
+            deleteUnnamed(folder, log);
+        } catch (IOException | PublishException e) {
+            LOG.log(System.Logger.Level.WARNING, () -> "Left-overs in '" + folder.shown() + "' stay for now: " + e);
+        }
+    }
+
+    private void deleteUnnamed(StoreFolder folder, VersionLog<TableVersion> log) throws IOException {
+        List<Long> numbers = log.numbers();
+        List<Long> kept = numbers.subList(Math.max(0, numbers.size() - settings.keptVersions()), numbers.size());
+        Set<String> named = new HashSet<>();
+        for (long number : kept) {
+            log.read(number)
+                    .parts()
+                    .forEach(part ->
+                            named.add(part.folder().replaceFirst("^" + DATA, "").replaceFirst("/.*$", "")));
+        }
+        long before = settings.clock().millis() - settings.abandonedAge().toMillis();
+        for (String data : folder.namesBefore(DATA, before)) {
+            if (!named.contains(data)) {
+                folder.delete(DATA + data);
+            }
+        }
+        log.forget(kept.isEmpty() ? 0 : kept.get(0), before);
+    }
+
+    private static void discard(StoreFolder folder, String data, Exception reason) {
+        try {
+            folder.delete(data);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static PublishException conflict(StoreFolder folder, Batch batch, TablePart other) {
+        return new PublishException(new Problem(
+                ErrorCondition.PDM_PUBLISH_CONFLICT,
+                "Batch '" + batch.id() + "' was not published in '" + folder.shown() + "': batch '" + other.batch()
+                        + "' was published into the same range meanwhile. Nothing of that was changed.",
+                "let one run at a time publish a range, then run this batch again if it is still wanted."));
+    }
+
+    private static PublishException damaged(String message) {
+        return new PublishException(new Problem(
+                ErrorCondition.PDM_PUBLISHED_DAMAGED, message, "check the path, or publish a first batch."));
+    }
+
+    private static PublishException failed(Exception cause) {
+        return new PublishException(
+                new Problem(
+                        ErrorCondition.PDM_PUBLISH_FAILED,
+                        "The batch was not published: " + cause.getMessage() + ". What was there is still there.",
+                        "mend the file system, then run the batch again."),
+                cause);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.pdmspark.publication;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A table that is replaced range by range while others read it. Publishing is all or nothing: readers see the rows before or
+ * the rows after, and a failed run leaves the rows before.
+ */
+public interface PublishedTable {
+
+    /**
+     * Replaces the rows of the batch's scope and range by {@code rows}; a batch that is already there is left alone.
+     *
+     * @throws io.github.pdmspark.error.PublishException {@code PDM_PUBLISH_CONFLICT} if another run published into the same
+     *     range meanwhile, {@code PDM_PUBLISH_FAILED} if writing failed; nothing was changed then
+     * @throws IllegalArgumentException if rows lie outside the range of the batch, or have no time
+     */
+    Publication publish(Batch batch, Dataset<Row> rows);
+
+    /**
+     * The rows of the latest version, which stay readable while later versions are published.
+     *
+     * @throws io.github.pdmspark.error.PublishException {@code PDM_PUBLISHED_DAMAGED} if nothing was published
+     */
+    Dataset<Row> read();
+}
