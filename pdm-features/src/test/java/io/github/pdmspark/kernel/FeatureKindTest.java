@@ -169,7 +169,7 @@ class FeatureKindTest {
                 V,
                 Comparison.DIFFERENCE,
                 Window.of(Duration.ofMinutes(60)),
-                Window.of(Duration.ofMinutes(60)).before(Duration.ofMinutes(7)));
+                Window.of(Duration.ofMinutes(50)).before(Duration.ofMinutes(7)));
 
         assertThat(of(change, IntStream.range(-120, 0).asDoubleStream().toArray()))
                 .isEqualTo(7);
