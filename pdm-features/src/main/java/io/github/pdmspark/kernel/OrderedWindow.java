@@ -1,14 +1,16 @@
 package io.github.pdmspark.kernel;
 
-import java.util.Arrays;
-
 /**
  * The visible values of one sensor in {@code [asOf - length, asOf)} in the order of time, gathered anew for every
- * prediction time: exact, at the cost of one pass over the readings of the window.
+ * prediction time: exact, at the cost of one pass over the readings of the window. Where ranks are asked for, a sorted copy
+ * is kept up to date from one prediction time to the next.
  */
 final class OrderedWindow {
 
     private static final double MICROS_PER_HOUR = 3.6e9;
+
+    /** When more than one of so many values changes, sorting them all again is cheaper. */
+    private static final int WORTH_SORTING = 8;
 
     private final ReadingTrack track;
     private final TileGrid grid;
@@ -19,7 +21,7 @@ final class OrderedWindow {
     private int size;
     private long[] times = {};
     private double[] values = {};
-    private double[] sorted = {};
+    private final SortedValues sorted = new SortedValues();
     private boolean sortedIsCurrent;
 
     OrderedWindow(ReadingTrack track, TileGrid grid, long length) {
@@ -33,28 +35,44 @@ final class OrderedWindow {
         if (newIndex == index) {
             return;
         }
-        index = newIndex;
-        sortedIsCurrent = false;
-        long asOf = grid.time(index);
+        int oldFirst = first;
+        int oldEnd = end;
+        long asOf = grid.time(newIndex);
         while (end < track.size() && track.time(end) < asOf) {
             end++;
         }
         while (first < end && track.time(first) < asOf - length) {
             first++;
         }
-        gather();
+        sortedIsCurrent &= WORTH_SORTING * (first - oldFirst + end - oldEnd) < size;
+        if (sortedIsCurrent) {
+            forget(oldFirst, Math.min(first, oldEnd));
+        }
+        gather(newIndex, oldEnd);
+        index = newIndex;
     }
 
-    private void gather() {
+    private void forget(int from, int to) {
+        for (int place = from; place < to; place++) {
+            if (track.isVisible(place, index)) {
+                sorted.remove(track.value(place));
+            }
+        }
+    }
+
+    private void gather(long newIndex, int oldEnd) {
         if (times.length < end - first) {
             times = new long[2 * (end - first)];
             values = new double[2 * (end - first)];
         }
         size = 0;
         for (int place = first; place < end; place++) {
-            if (track.isVisible(place, index)) {
+            if (track.isVisible(place, newIndex)) {
                 times[size] = track.time(place);
                 values[size++] = track.value(place);
+                if (sortedIsCurrent && !(place < oldEnd && track.isVisible(place, index))) {
+                    sorted.add(track.value(place));
+                }
             }
         }
     }
@@ -79,11 +97,9 @@ final class OrderedWindow {
     /** The value with this rank, from 0 for the smallest. */
     double ranked(int rank) {
         if (!sortedIsCurrent) {
-            sorted = sorted.length < size ? new double[values.length] : sorted;
-            System.arraycopy(values, 0, sorted, 0, size);
-            Arrays.sort(sorted, 0, size);
+            sorted.replace(values, size);
             sortedIsCurrent = true;
         }
-        return sorted[rank];
+        return sorted.get(rank);
     }
 }

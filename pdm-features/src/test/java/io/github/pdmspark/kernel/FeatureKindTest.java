@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.pdmspark.feature.CircularMean;
+import io.github.pdmspark.feature.Comparison;
 import io.github.pdmspark.feature.Cusum;
 import io.github.pdmspark.feature.DecayedMean;
 import io.github.pdmspark.feature.Feature;
@@ -19,6 +20,7 @@ import io.github.pdmspark.feature.SpectralEnergy;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.feature.TumblingStatistic;
 import io.github.pdmspark.feature.Window;
+import io.github.pdmspark.feature.WindowComparison;
 import io.github.pdmspark.feature.ZScore;
 import io.github.pdmspark.time.Cadence;
 import java.time.Duration;
@@ -158,6 +160,19 @@ class FeatureKindTest {
                         first,
                         IntStream.range(-120, 420).asDoubleStream().toArray()))
                 .isEqualTo(350);
+    }
+
+    @Test
+    void laggedWindowEndsAtItsLagThoughItIsNoMultipleOfTheStep() {
+        Feature change = new WindowComparison(
+                Statistic.LAST,
+                V,
+                Comparison.DIFFERENCE,
+                Window.of(Duration.ofMinutes(60)),
+                Window.of(Duration.ofMinutes(50)).before(Duration.ofMinutes(7)));
+
+        assertThat(of(change, IntStream.range(-120, 0).asDoubleStream().toArray()))
+                .isEqualTo(7);
     }
 
     @Test
