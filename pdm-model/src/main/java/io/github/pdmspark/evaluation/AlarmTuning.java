@@ -1,9 +1,6 @@
 package io.github.pdmspark.evaluation;
 
 import io.github.pdmspark.alarm.AlarmPolicy;
-import io.github.pdmspark.error.ErrorCondition;
-import io.github.pdmspark.error.Problem;
-import io.github.pdmspark.error.TrainingException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +13,7 @@ import java.util.stream.Stream;
  * @param mostFalseAlarmsPerMachineYear the limit, zero or more
  * @param candidates the policies to choose from, at least one
  */
-public record AlarmTuning(double mostFalseAlarmsPerMachineYear, List<AlarmPolicy> candidates) {
+public record AlarmTuning(double mostFalseAlarmsPerMachineYear, List<AlarmPolicy> candidates) implements AlarmChoice {
 
     private static final int THRESHOLDS = 99;
 
@@ -50,28 +47,13 @@ public record AlarmTuning(double mostFalseAlarmsPerMachineYear, List<AlarmPolicy
                 .toList();
     }
 
-    /**
-     * Chooses on {@code calibration}. Runs one Spark job for all candidates.
-     *
-     * @throws TrainingException if the slice has no failure that could be seen, or no time in which an alarm would be false
-     */
+    @Override
     public TunedAlarm tune(EventEvaluation calibration) {
-        List<Rule.ByScore> rules = candidates.stream().map(Rule.ByScore::new).toList();
-        List<EventMetrics> metrics = calibration.judgeAll(rules);
-        requireSomethingToJudge(metrics.get(0));
-        List<TunedAlarm.FrontierPoint> frontier = IntStream.range(0, rules.size())
-                .mapToObj(i -> new TunedAlarm.FrontierPoint(candidates.get(i), metrics.get(i)))
-                .toList();
-        TunedAlarm.FrontierPoint best = frontier.stream()
-                .max(Comparator.comparing(TunedAlarm.FrontierPoint::metrics, preference())
-                        .thenComparingDouble(point -> point.policy().threshold()))
-                .orElseThrow();
-        TunedAlarm.Limit limit = keepsLimit(best.metrics()) ? TunedAlarm.Limit.KEPT : TunedAlarm.Limit.BROKEN;
-        return new TunedAlarm(best.policy(), best.metrics(), limit, frontier);
+        return FrontierSearch.best(calibration, candidates, this);
     }
 
-    /** Later is better; equal ends in equal. */
-    Comparator<EventMetrics> preference() {
+    @Override
+    public Comparator<EventMetrics> preference() {
         Comparator<EventMetrics> fewerFalse = Comparator.comparingLong(
                         (EventMetrics m) -> m.counts().falseEpisodes())
                 .reversed();
@@ -79,30 +61,13 @@ public record AlarmTuning(double mostFalseAlarmsPerMachineYear, List<AlarmPolicy
                         (EventMetrics m) -> m.counts().detected())
                 .thenComparingDouble(m -> m.lead().medianHours().value().orElse(0))
                 .thenComparing(fewerFalse);
-        return Comparator.comparing(this::keepsLimit)
-                .thenComparing((a, b) -> keepsLimit(a) ? better.compare(a, b) : fewerFalse.compare(a, b));
+        return Comparator.comparing(this::keepsLimits)
+                .thenComparing((a, b) -> keepsLimits(a) ? better.compare(a, b) : fewerFalse.compare(a, b));
     }
 
-    private boolean keepsLimit(EventMetrics metrics) {
+    @Override
+    public boolean keepsLimits(EventMetrics metrics) {
         return metrics.falseAlarms().perMachineYear().value().orElse(Double.POSITIVE_INFINITY)
                 <= mostFalseAlarmsPerMachineYear;
-    }
-
-    private static void requireSomethingToJudge(EventMetrics metrics) {
-        if (metrics.counts().seen() == 0) {
-            throw new TrainingException(
-                    new Problem(
-                            ErrorCondition.PDM_NO_FAILURES,
-                            "The calibration slice has " + metrics.counts().failures()
-                                    + " failures and none with a scored row in its actionable window: no threshold can be chosen.",
-                            "Choose a longer calibration slice, or set the threshold by hand with AlarmPolicy.threshold(...)."));
-        }
-        if (metrics.quietYears() == 0) {
-            throw new TrainingException(
-                    new Problem(
-                            ErrorCondition.PDM_NO_USABLE_ROWS,
-                            "The calibration slice has no scored time in which an alarm could be proven false.",
-                            "End it earlier than lead + matching window before the end of observation, or set the threshold by hand."));
-        }
     }
 }

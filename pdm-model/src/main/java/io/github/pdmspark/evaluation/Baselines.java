@@ -34,7 +34,7 @@ public final class Baselines {
      * All baselines; ages of 5, 10 .. 200 days and 1 .. 5 errors in 24 h are tried on {@code calibration}. The error count is
      * left out if the evaluation has no errors or none of them points to a component. Runs two Spark jobs.
      */
-    public static Baselines chosenOn(EventEvaluation calibration, AlarmTuning tuning) {
+    public static Baselines chosenOn(EventEvaluation calibration, AlarmChoice criterion) {
         List<Rule> ages = IntStream.rangeClosed(1, AGES)
                 .mapToObj(i -> (Rule) new Rule.ByAge(Duration.ofDays((long) AGE_STEP_DAYS * i)))
                 .toList();
@@ -42,8 +42,8 @@ public final class Baselines {
         List<EventMetrics> metrics = calibration.judgeAll(
                 Stream.concat(ages.stream(), errors.stream()).toList());
         List<Rule> chosen = new ArrayList<>(withoutCalibration().rules);
-        chosen.addAll(best(ages, metrics.subList(0, AGES), tuning).stream().toList());
-        chosen.addAll(best(errors, metrics.subList(AGES, metrics.size()), tuning).stream()
+        chosen.addAll(best(ages, metrics.subList(0, AGES), criterion).stream().toList());
+        chosen.addAll(best(errors, metrics.subList(AGES, metrics.size()), criterion).stream()
                 .toList());
         return new Baselines(chosen);
     }
@@ -64,10 +64,10 @@ public final class Baselines {
                 .toList();
     }
 
-    private static Optional<Rule> best(List<Rule> rules, List<EventMetrics> metrics, AlarmTuning tuning) {
+    private static Optional<Rule> best(List<Rule> rules, List<EventMetrics> metrics, AlarmChoice criterion) {
         return IntStream.range(0, rules.size())
                 .boxed()
-                .max((a, b) -> tuning.preference().compare(metrics.get(a), metrics.get(b)))
+                .max((a, b) -> criterion.preference().compare(metrics.get(a), metrics.get(b)))
                 .map(rules::get);
     }
 }

@@ -4,8 +4,8 @@ import io.github.pdmspark.alarm.AlarmPolicy;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.time.Micros;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,42 +51,47 @@ public final class EventEvaluation {
         return SweepOutput.episodes(sorted(plan), plan);
     }
 
+    /**
+     * What the policy cost beside the baselines; the savings are against the cheapest of them. Runs one Spark job; brings one
+     * small row to the driver for each machine and rule that had a failure or an alarm.
+     */
+    public CostReport costs(AlarmPolicy policy, Baselines baselines, CostModel model) {
+        List<Rule> rules = Stream.concat(Stream.of(new Rule.ByScore(policy)), baselines.rules().stream())
+                .toList();
+        return new CostComparison(rules, collect(rules, rules.size()), model).report(SEED);
+    }
+
     /** The policy with bootstrap intervals, then the other rules without, all in one job. */
     List<EventMetrics> judge(AlarmPolicy policy, List<Rule> others) {
         List<Rule> rules = Stream.concat(Stream.of(new Rule.ByScore(policy)), others.stream())
                 .toList();
-        List<EventTally> machines = new ArrayList<>();
-        List<EventMetrics> metrics = new ArrayList<>(collect(rules, 1, machines));
-        metrics.set(0, metrics.get(0).withBootstrap(MachineBootstrap.intervals(machines, SEED)));
+        MachineTallies tallies = collect(rules, 1);
+        List<EventMetrics> metrics = new ArrayList<>(metrics(tallies, rules));
+        metrics.set(0, metrics.get(0).withBootstrap(MachineBootstrap.intervals(tallies.ofRule(0), SEED)));
         return metrics;
     }
 
     /** Any number of rules in one job; brings a few numbers per rule and partition, and every lead time, to the driver. */
     List<EventMetrics> judgeAll(List<? extends Rule> rules) {
-        return collect(List.copyOf(rules), 0, new ArrayList<>());
+        List<Rule> all = List.copyOf(rules);
+        return metrics(collect(all, 0), all);
     }
 
     EventInput input() {
         return input;
     }
 
-    private List<EventMetrics> collect(List<Rule> rules, int singled, List<EventTally> machines) {
+    private List<EventMetrics> metrics(MachineTallies tallies, List<Rule> rules) {
+        return IntStream.range(0, rules.size())
+                .mapToObj(i -> tallies.total(i).metrics(rules.get(i).name(), input.components()))
+                .toList();
+    }
+
+    private MachineTallies collect(List<Rule> rules, int singled) {
         SweepPlan plan = plan(rules);
-        int components = plan.components().size();
-        List<EventTally> totals = Stream.generate(() -> new EventTally(components))
-                .limit(rules.size())
-                .toList();
-        List<Row> rows = SweepOutput.tallies(sorted(plan), plan, singled).collectAsList();
-        rows.forEach(row -> totals.get(row.getInt(0)).add(row));
-        // The partitioning decides the order of arrival; the bootstrap must not depend on it.
-        rows.stream()
-                .filter(row -> !row.isNullAt(1))
-                .sorted(Comparator.comparing(row -> row.getString(1)))
-                .forEach(row -> machines.add(new EventTally(components).add(row)));
-        return Stream.iterate(0, i -> i + 1)
-                .limit(rules.size())
-                .map(i -> totals.get(i).metrics(rules.get(i).name(), plan.components()))
-                .toList();
+        MachineTallies tallies = new MachineTallies(plan.components().size(), rules.size());
+        SweepOutput.tallies(sorted(plan), plan, singled).collectAsList().forEach(tallies::add);
+        return tallies;
     }
 
     private SweepPlan plan(List<Rule> rules) {

@@ -96,7 +96,7 @@ final class EventTally {
                 LeadTimes.of(leads()),
                 parts,
                 machines,
-                scoredMicros / MICROS_PER_YEAR,
+                scoredYears(),
                 quietMicros / MICROS_PER_YEAR / components.size(),
                 Map.of());
     }
@@ -107,6 +107,14 @@ final class EventTally {
             sums[i % EventCounts.SIZE] += counts[i];
         }
         return EventCounts.of(sums);
+    }
+
+    long machines() {
+        return machines;
+    }
+
+    double scoredYears() {
+        return scoredMicros / MICROS_PER_YEAR;
     }
 
     double[] leads() {

@@ -5,13 +5,19 @@ import java.util.Arrays;
 /**
  * Hours from the first detecting alarm to the failure, over the detected failures; undefined without any. Quantiles are
  * interpolated linearly between order statistics.
+ *
+ * @param totalHours sum of all; 0 without any
  */
-public record LeadTimes(Metric p10Hours, Metric medianHours, Metric p90Hours) {
+public record LeadTimes(Metric p10Hours, Metric medianHours, Metric p90Hours, double totalHours) {
 
     static LeadTimes of(double[] hours) {
         double[] sorted = hours.clone();
         Arrays.sort(sorted);
-        return new LeadTimes(quantile(sorted, 0.1), quantile(sorted, 0.5), quantile(sorted, 0.9));
+        return new LeadTimes(
+                quantile(sorted, 0.1),
+                quantile(sorted, 0.5),
+                quantile(sorted, 0.9),
+                Arrays.stream(sorted).sum());
     }
 
     static Metric quantile(double[] sorted, double q) {
