@@ -11,6 +11,7 @@ final class MachineTiles {
     private final TileStore store;
     private final int[] byVisibility;
     private final TileTree tree;
+    private final long[] lengths;
     private final double[][] windows;
     private int visible;
     private long firstVisibleReading = Long.MAX_VALUE;
@@ -28,6 +29,9 @@ final class MachineTiles {
                 .distinct()
                 .toArray();
         this.tree = new TileTree(plan.layout(), tiles, plan.grid().tiles(plan.longestWindow()));
+        this.lengths = plan.windows().stream()
+                .mapToLong(window -> plan.grid().tiles(window))
+                .toArray();
         this.windows = new double[plan.windows().size()][plan.layout().size()];
     }
 
@@ -57,10 +61,21 @@ final class MachineTiles {
             tree.add(tree.place(store.tile(entry)), store.states(), store.state(entry));
         }
         tree.refresh();
-        long end = plan.grid().tileAt(index);
+        mergeWindows(plan.grid().tileAt(index));
+    }
+
+    /** Windows end together, so a longer one is the one before it and some older tiles. */
+    private void mergeWindows(long end) {
+        long from = end;
         for (int i = 0; i < windows.length; i++) {
-            plan.layout().clear(windows[i], 0);
-            tree.mergeInto(windows[i], end - plan.grid().tiles(plan.windows().get(i)), end);
+            if (i == 0) {
+                plan.layout().clear(windows[i], 0);
+            } else {
+                System.arraycopy(windows[i - 1], 0, windows[i], 0, windows[i].length);
+            }
+            long to = from;
+            from = end - lengths[i];
+            tree.mergeInto(windows[i], from, to);
         }
     }
 
@@ -74,10 +89,18 @@ final class MachineTiles {
         return windows[window];
     }
 
+    /** Entries mostly come in order already. */
     private static int[] order(TileStore entries, Comparator<Integer> comparator) {
-        Integer[] order = new Integer[entries.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, comparator);
-        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+        int[] order = IntStream.range(0, entries.size()).toArray();
+        for (int i = 1; i < order.length; i++) {
+            if (comparator.compare(i - 1, i) > 0) {
+                return Arrays.stream(order)
+                        .boxed()
+                        .sorted(comparator)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            }
+        }
+        return order;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pdmspark.kernel;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the states of all sensors lie in the flat array of a tile: the number of readings, then per sensor the number of
@@ -11,8 +12,13 @@ final class StateLayout {
     static final int READINGS = 0;
     private static final int HEADER = 1;
 
+    private static final int NOT_KEPT = 0;
+
     private final int sensors;
     private final Aggregate[] aggregates;
+    private final int moments;
+    private final int extremes;
+    private final int[] others;
     private final int[] offsets;
     private final int sensorSize;
     private final double[] empty;
@@ -28,6 +34,20 @@ final class StateLayout {
         }
         this.sensorSize = next;
         this.empty = empty();
+        this.moments = offset(Moments.INSTANCE);
+        this.extremes = offset(Extremes.INSTANCE);
+        this.others = IntStream.range(0, this.aggregates.length)
+                .filter(i -> offsets[i] != moments && offsets[i] != extremes)
+                .toArray();
+    }
+
+    private int offset(Aggregate aggregate) {
+        for (int i = 0; i < aggregates.length; i++) {
+            if (aggregates[i] == aggregate) {
+                return offsets[i];
+            }
+        }
+        return NOT_KEPT;
     }
 
     private double[] empty() {
@@ -61,12 +81,12 @@ final class StateLayout {
 
     /** Where the state of an aggregate begins. */
     int aggregate(int sensor, Aggregate aggregate) {
-        for (int i = 0; i < aggregates.length; i++) {
-            if (aggregates[i] == aggregate) {
-                return sensor(sensor) + offsets[i];
-            }
+        int offset = offset(aggregate);
+        if (offset == NOT_KEPT) {
+            throw new IllegalStateException(
+                    "No state of " + aggregate.getClass().getSimpleName() + " is kept.");
         }
-        throw new IllegalStateException("No state of " + aggregate.getClass().getSimpleName() + " is kept.");
+        return sensor(sensor) + offset;
     }
 
     void clear(double[] state, int at) {
@@ -84,9 +104,16 @@ final class StateLayout {
         }
     }
 
+    /** The two common aggregates are called directly: a call that could mean any aggregate costs as much as its work. */
     private void addValue(double[] state, int at, long eventTime, double value) {
         state[at]++;
-        for (int i = 0; i < aggregates.length; i++) {
+        if (moments != NOT_KEPT) {
+            Moments.add(state, at + moments, value);
+        }
+        if (extremes != NOT_KEPT) {
+            Extremes.add(state, at + extremes, value);
+        }
+        for (int i : others) {
             aggregates[i].add(state, at + offsets[i], eventTime, value);
         }
     }
@@ -107,7 +134,13 @@ final class StateLayout {
             return;
         }
         state[at] += other[otherAt];
-        for (int i = 0; i < aggregates.length; i++) {
+        if (moments != NOT_KEPT) {
+            Moments.mergeInto(state, at + moments, other, otherAt + moments);
+        }
+        if (extremes != NOT_KEPT) {
+            Extremes.mergeInto(state, at + extremes, other, otherAt + extremes);
+        }
+        for (int i : others) {
             aggregates[i].merge(state, at + offsets[i], other, otherAt + offsets[i]);
         }
     }

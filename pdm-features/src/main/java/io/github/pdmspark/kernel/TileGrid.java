@@ -55,6 +55,11 @@ record TileGrid(long offset, long step, long width) {
         return Math.floorDiv(time - offset, width);
     }
 
+    /** When a tile begins. */
+    long start(long tile) {
+        return offset + tile * width;
+    }
+
     /** The first tile that does not begin before the prediction time with this number. */
     long tileAt(long index) {
         return index * (step / width);

@@ -5,14 +5,13 @@ import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.schema.Columns;
-import io.github.pdmspark.schema.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The plan of a feature table: readings become packed tiles where they are read, one shuffle brings tiles and events of a
@@ -35,32 +34,26 @@ final class FeatureJob {
                 .all()
                 .repartition(functions.col("machineId"))
                 .sortWithinPartitions("machineId", "kind", "eventTime", "tiles")
-                .mapPartitions(new SweepMachines(spec.toJson(), range), Encoders.row(schema()))
+                .mapPartitions(new SweepMachines(spec.toJson(), range), Encoders.bean(FeatureRow.class))
                 .select(columns());
     }
 
-    /** The prediction time travels as a number: how rows hold a timestamp depends on the session's settings. */
-    private StructType schema() {
-        StructType schema = new StructType()
-                .add(Columns.MACHINE_ID, DataTypes.StringType)
-                .add(Columns.AS_OF, DataTypes.LongType)
-                .add(FeatureColumns.FEATURE_STATUS, DataTypes.StringType)
-                .add(FeatureColumns.COVERAGE, DataTypes.DoubleType);
-        for (String name : spec.featureNames()) {
-            schema = schema.add(name, DataTypes.DoubleType);
+    /** The prediction time travels as a number: how beans hold a timestamp depends on the session's settings. */
+    private Column[] columns() {
+        List<Column> columns = new ArrayList<>(List.of(
+                functions.col("machineId").as(Columns.MACHINE_ID),
+                functions.timestamp_micros(functions.col("asOf")).as(Columns.AS_OF),
+                functions.col("status").as(FeatureColumns.FEATURE_STATUS),
+                orNull(functions.col("coverage")).as(FeatureColumns.COVERAGE)));
+        List<String> names = spec.featureNames();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(orNull(functions.col("values").getItem(i)).as(names.get(i)));
         }
-        return schema;
+        return columns.toArray(Column[]::new);
     }
 
-    private Column[] columns() {
-        String[] names = schema().fieldNames();
-        Column[] columns = new Column[names.length];
-        for (int i = 0; i < names.length; i++) {
-            Column column = Identifiers.column(names[i]);
-            columns[i] = names[i].equals(Columns.AS_OF)
-                    ? functions.timestamp_micros(column).as(names[i])
-                    : column;
-        }
-        return columns;
+    /** NaN stands for null in the kernel. */
+    private static Column orNull(Column value) {
+        return functions.nanvl(value, functions.lit(null).cast("double"));
     }
 }

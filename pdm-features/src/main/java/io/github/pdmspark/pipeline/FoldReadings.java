@@ -11,7 +11,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the readings of a partition into packed tiles, a bounded number of bytes at a time. */
-final class FoldReadings implements MapPartitionsFunction<TelemetryReading, RecordBlock> {
+final class FoldReadings<R extends Reading> implements MapPartitionsFunction<R, RecordBlock> {
 
     private static final long serialVersionUID = 1L;
     private static final long BYTE_BUDGET = 32L << 20;
@@ -23,18 +23,19 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
     }
 
     @Override
-    public Iterator<RecordBlock> call(Iterator<TelemetryReading> readings) {
+    public Iterator<RecordBlock> call(Iterator<R> readings) {
         TileFolder folder = FeatureKernel.of(FeatureSpec.fromJson(specJson)).folder(BYTE_BUDGET);
         return new Blocks(readings, folder);
     }
 
     private static final class Blocks extends AbstractIterator<RecordBlock> {
 
-        private final Iterator<TelemetryReading> readings;
+        private final Iterator<? extends Reading> readings;
         private final TileFolder folder;
+        private final double[] values = new double[NarrowReading.WIDTH];
         private Iterator<TileBlock> blocks = Collections.emptyIterator();
 
-        Blocks(Iterator<TelemetryReading> readings, TileFolder folder) {
+        Blocks(Iterator<? extends Reading> readings, TileFolder folder) {
             this.readings = readings;
             this.folder = folder;
         }
@@ -43,9 +44,12 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
         protected @Nullable RecordBlock computeNext() {
             if (!blocks.hasNext()) {
                 while (readings.hasNext() && !folder.isFull()) {
-                    TelemetryReading reading = readings.next();
+                    Reading reading = readings.next();
                     folder.add(
-                            reading.getMachineId(), reading.getEventTime(), reading.getKnownAt(), reading.getValues());
+                            reading.getMachineId(),
+                            reading.getEventTime(),
+                            reading.getKnownAt(),
+                            reading.valuesIn(values));
                 }
                 blocks = folder.drain();
             }

@@ -8,15 +8,12 @@ import io.github.pdmspark.kernel.MachineSweep;
 import io.github.pdmspark.kernel.SweepRange;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the kernel over the blocks of one machine after the other; expects the blocks of a machine side by side. */
-final class SweepMachines implements MapPartitionsFunction<RecordBlock, Row> {
+final class SweepMachines implements MapPartitionsFunction<RecordBlock, FeatureRow> {
 
     private static final long serialVersionUID = 1L;
-    private static final int KEY_COLUMNS = 4;
 
     private final String specJson;
     private final SweepRange range;
@@ -27,13 +24,13 @@ final class SweepMachines implements MapPartitionsFunction<RecordBlock, Row> {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<RecordBlock> blocks) {
+    public Iterator<FeatureRow> call(Iterator<RecordBlock> blocks) {
         FeatureSpec spec = FeatureSpec.fromJson(specJson);
         MachineReader machines = new MachineReader(FeatureKernel.of(spec), blocks);
         return new Rows(machines, range, spec.featureNames().size());
     }
 
-    private static final class Rows extends AbstractIterator<Row> {
+    private static final class Rows extends AbstractIterator<FeatureRow> {
 
         private final MachineReader machines;
         private final SweepRange range;
@@ -47,7 +44,7 @@ final class SweepMachines implements MapPartitionsFunction<RecordBlock, Row> {
         }
 
         @Override
-        protected @Nullable Row computeNext() {
+        protected @Nullable FeatureRow computeNext() {
             while (sweep == null || !sweep.next()) {
                 MachineRecords machine = machines.next();
                 if (machine == null) {
@@ -58,20 +55,18 @@ final class SweepMachines implements MapPartitionsFunction<RecordBlock, Row> {
             return row(sweep);
         }
 
-        private Row row(MachineSweep current) {
-            @Nullable Object[] cells = new @Nullable Object[KEY_COLUMNS + features];
-            cells[0] = machines.machineId();
-            cells[1] = current.asOf();
-            cells[2] = current.status().name();
-            cells[3] = orNull(current.coverage());
+        private FeatureRow row(MachineSweep current) {
+            double[] values = new double[features];
             for (int i = 0; i < features; i++) {
-                cells[KEY_COLUMNS + i] = orNull(current.value(i));
+                values[i] = current.value(i);
             }
-            return RowFactory.create(cells);
-        }
-
-        private static @Nullable Double orNull(double value) {
-            return Double.isNaN(value) ? null : (Double) value;
+            FeatureRow row = new FeatureRow();
+            row.setMachineId(machines.machineId());
+            row.setAsOf(current.asOf());
+            row.setStatus(current.status().name());
+            row.setCoverage(current.coverage());
+            row.setValues(values);
+            return row;
         }
     }
 }
