@@ -87,8 +87,11 @@ final class TableTyping {
         return Optional.of(column);
     }
 
-    /** Text of an id or name without white space around it; NULL when nothing is left. */
+    /** Text of an id or name without white space around it; NULL when nothing is left. A number has none to lose. */
     Column text(UserColumn column) {
+        if (!column.typeName().equals("string")) {
+            return col(column.safeName()).cast("string");
+        }
         Column trimmed = trim(col(column.safeName()).cast("string"), WHITE_SPACE);
         return org.apache.spark.sql.functions.nullif(trimmed, lit(""));
     }

@@ -1,5 +1,6 @@
 package io.github.pdmspark.documentation;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.evaluation.EvaluationReport;
 import io.github.pdmspark.evaluation.Evaluator;
+import io.github.pdmspark.evaluation.FailureScope;
 import io.github.pdmspark.examples.simulator.FleetSimulator;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
@@ -118,7 +120,8 @@ class FirstProgramTest {
         ModelBundle model = Training.with(RandomForestTrainer.builder().trees(50).depth(10).seed(42).build())
                 .on(split.train())
                 .withPolicy(AlarmPolicy.threshold(0.4));
-        EvaluationReport report = Evaluator.of(history).evaluate(model, split.test());
+        EvaluationReport report = Evaluator.of(history).matchWithin(ofDays(7)).counting(FailureScope.WHOLE_WINDOW_IN_RANGE)
+                .evaluate(model, split.test());
         System.out.println(report);                                     // failures announced, lead time, false alarms
         model.save(path);
 

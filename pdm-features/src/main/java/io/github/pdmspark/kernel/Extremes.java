@@ -23,12 +23,25 @@ final class Extremes implements Aggregate {
 
     @Override
     public void add(double[] state, int at, long eventTime, double value) {
-        state[at + MIN] = Math.min(state[at + MIN], value);
-        state[at + MAX] = Math.max(state[at + MAX], value);
+        add(state, at, value);
+    }
+
+    /** Most values are no extremes; {@code Math.min} tells the two zeros apart, so that their order does not matter. */
+    static void add(double[] state, int at, double value) {
+        if (value <= state[at + MIN]) {
+            state[at + MIN] = Math.min(state[at + MIN], value);
+        }
+        if (value >= state[at + MAX]) {
+            state[at + MAX] = Math.max(state[at + MAX], value);
+        }
     }
 
     @Override
     public void merge(double[] state, int at, double[] other, int otherAt) {
+        mergeInto(state, at, other, otherAt);
+    }
+
+    static void mergeInto(double[] state, int at, double[] other, int otherAt) {
         state[at + MIN] = Math.min(state[at + MIN], other[otherAt + MIN]);
         state[at + MAX] = Math.max(state[at + MAX], other[otherAt + MAX]);
     }

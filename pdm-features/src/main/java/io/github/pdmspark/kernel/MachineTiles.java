@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** All tiles of one machine, each key once, and the windows over those that are visible at a prediction time. */
 final class MachineTiles {
@@ -60,8 +61,10 @@ final class MachineTiles {
         }
         tree.refresh();
         long asOf = plan.grid().time(index);
+        @Nullable MachineWindow shorter = null;
         for (MachineWindow window : windows) {
-            window.moveTo(asOf, plan.layout(), tree);
+            window.moveTo(asOf, plan.layout(), tree, shorter);
+            shorter = window;
         }
     }
 
@@ -80,10 +83,18 @@ final class MachineTiles {
         return windows.get(plan.windows().indexOf(window));
     }
 
+    /** Entries mostly come in order already. */
     private static int[] order(TileStore entries, Comparator<Integer> comparator) {
-        Integer[] order = new Integer[entries.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, comparator);
-        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+        int[] order = IntStream.range(0, entries.size()).toArray();
+        for (int i = 1; i < order.length; i++) {
+            if (comparator.compare(i - 1, i) > 0) {
+                return Arrays.stream(order)
+                        .boxed()
+                        .sorted(comparator)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            }
+        }
+        return order;
     }
 }

@@ -2,6 +2,7 @@ package io.github.pdmspark.kernel;
 
 import io.github.pdmspark.feature.Window;
 import io.github.pdmspark.time.Micros;
+import org.jspecify.annotations.Nullable;
 
 /** One window of one machine: where it lies at the current prediction time, and the merged states of its tiles. */
 final class MachineWindow {
@@ -23,9 +24,15 @@ final class MachineWindow {
         this.state = new double[stateSize];
     }
 
-    void moveTo(long asOf, StateLayout layout, TileTree tree) {
+    /** Moves to a prediction time; windows mostly end together, so a longer one is the one before it and some older tiles. */
+    void moveTo(long asOf, StateLayout layout, TileTree tree, @Nullable MachineWindow shorter) {
         clear(asOf, layout);
-        tree.mergeInto(state, grid.tile(start()), grid.tile(end));
+        long to = end;
+        if (shorter != null && shorter.end == end && shorter.length <= length) {
+            System.arraycopy(shorter.state, 0, state, 0, state.length);
+            to = shorter.start();
+        }
+        tree.mergeInto(state, grid.tile(start()), grid.tile(to));
     }
 
     /** Moves to a prediction time and forgets all values. */

@@ -25,12 +25,20 @@ final class Moments implements Aggregate {
 
     @Override
     public void add(double[] state, int at, long eventTime, double value) {
+        add(state, at, value);
+    }
+
+    static void add(double[] state, int at, double value) {
         DoubleDouble.add(state, at + SUM, value);
         DoubleDouble.addProduct(state, at + SQUARES, value, value);
     }
 
     @Override
     public void merge(double[] state, int at, double[] other, int otherAt) {
+        mergeInto(state, at, other, otherAt);
+    }
+
+    static void mergeInto(double[] state, int at, double[] other, int otherAt) {
         DoubleDouble.add(state, at + SUM, other[otherAt + SUM], other[otherAt + SUM + 1]);
         DoubleDouble.add(state, at + SQUARES, other[otherAt + SQUARES], other[otherAt + SQUARES + 1]);
     }

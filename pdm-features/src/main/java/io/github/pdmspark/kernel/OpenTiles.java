@@ -7,12 +7,17 @@ final class OpenTiles {
 
     private static final int FREE = -1;
 
+    private final TileGrid grid;
     private final TileStore store;
     private int[] index = new int[8];
     private int latest = FREE;
+    private long latestStart;
+    private long latestEnd;
+    private long latestVisible;
 
-    OpenTiles(StateLayout layout) {
-        store = new TileStore(layout);
+    OpenTiles(TileGrid grid, StateLayout layout) {
+        this.grid = grid;
+        this.store = new TileStore(layout);
         Arrays.fill(index, FREE);
     }
 
@@ -20,11 +25,33 @@ final class OpenTiles {
         return store;
     }
 
-    void add(long tile, long visibleFrom, long eventTime, double[] values) {
-        if (latest == FREE || !isKey(latest, tile, visibleFrom)) {
-            latest = entry(tile, visibleFrom);
+    /** Takes one reading in and gives how many bytes the tiles have grown. */
+    long add(long eventTime, long knownAt, double[] values) {
+        if (latest != FREE && eventTime >= latestStart && eventTime < latestEnd && knownAt <= latestVisible) {
+            store.add(latest, eventTime, values);
+            return 0;
         }
-        store.add(latest, eventTime, values);
+        long before = bytes();
+        store.add(open(eventTime, knownAt), eventTime, values);
+        return bytes() - before;
+    }
+
+    /**
+     * The entry of a reading. A tile lies within one step, so all its readings that are known in time have one prediction
+     * time that sees them first: the next readings of such an entry are recognised without a division.
+     */
+    private int open(long eventTime, long knownAt) {
+        long tile = grid.tile(eventTime);
+        long inTime = grid.floor(eventTime) + 1;
+        long visibleFrom = grid.visibleFrom(eventTime, knownAt);
+        int entry = entry(tile, visibleFrom);
+        if (visibleFrom == inTime) {
+            latest = entry;
+            latestStart = grid.start(tile);
+            latestEnd = grid.start(tile + 1);
+            latestVisible = grid.time(inTime);
+        }
+        return entry;
     }
 
     /** Bytes on the heap. */

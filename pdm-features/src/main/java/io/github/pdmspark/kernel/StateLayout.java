@@ -1,6 +1,8 @@
 package io.github.pdmspark.kernel;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the states of all sensors lie in the flat array of a tile: the number of readings, then per sensor the number of
@@ -10,9 +12,14 @@ final class StateLayout {
 
     static final int READINGS = 0;
     private static final int HEADER = 1;
+    private static final int NOT_KEPT = 0;
 
     private final Aggregate[][] aggregates;
     private final int[] begins;
+    private final int[] moments;
+    private final int[] extremes;
+    private final Aggregate[][] others;
+    private final int[][] otherOffsets;
     private final double[] empty;
 
     /**
@@ -29,6 +36,38 @@ final class StateLayout {
             begins[sensor + 1] = begins[sensor] + size;
         }
         this.empty = empty();
+        this.moments = offsets(Moments.INSTANCE);
+        this.extremes = offsets(Extremes.INSTANCE);
+        this.others = Arrays.stream(this.aggregates)
+                .map(kept -> Arrays.stream(kept).filter(StateLayout::isOther).toArray(Aggregate[]::new))
+                .toArray(Aggregate[][]::new);
+        this.otherOffsets = IntStream.range(0, others.length)
+                .mapToObj(sensor -> Arrays.stream(others[sensor])
+                        .mapToInt(kept -> offset(sensor, kept))
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static boolean isOther(Aggregate aggregate) {
+        return !aggregate.equals(Moments.INSTANCE) && !aggregate.equals(Extremes.INSTANCE);
+    }
+
+    private int[] offsets(Aggregate aggregate) {
+        return IntStream.range(0, sensors())
+                .map(sensor -> offset(sensor, aggregate))
+                .toArray();
+    }
+
+    /** Distance of an aggregate's state from the beginning of its sensor. */
+    private int offset(int sensor, Aggregate aggregate) {
+        int at = 1;
+        for (Aggregate kept : aggregates[sensor]) {
+            if (kept.equals(aggregate)) {
+                return at;
+            }
+            at += kept.size();
+        }
+        return NOT_KEPT;
     }
 
     private double[] empty() {
@@ -64,14 +103,12 @@ final class StateLayout {
 
     /** Where the state of an aggregate begins. */
     int aggregate(int sensor, Aggregate aggregate) {
-        int at = sensor(sensor) + 1;
-        for (Aggregate kept : aggregates[sensor]) {
-            if (kept.equals(aggregate)) {
-                return at;
-            }
-            at += kept.size();
+        int offset = offset(sensor, aggregate);
+        if (offset == NOT_KEPT) {
+            throw new IllegalStateException(
+                    "No state of " + aggregate.getClass().getSimpleName() + " is kept.");
         }
-        throw new IllegalStateException("No state of " + aggregate.getClass().getSimpleName() + " is kept.");
+        return sensor(sensor) + offset;
     }
 
     void clear(double[] state, int at) {
@@ -84,17 +121,22 @@ final class StateLayout {
         for (int sensor = 0; sensor < aggregates.length; sensor++) {
             double value = values[sensor];
             if (!Double.isNaN(value)) {
-                addValue(aggregates[sensor], state, at + begins[sensor], eventTime, value);
+                addValue(sensor, state, at + begins[sensor], eventTime, value);
             }
         }
     }
 
-    private static void addValue(Aggregate[] kept, double[] state, int at, long eventTime, double value) {
+    /** The two common aggregates are called directly: a call that could mean any aggregate costs as much as its work. */
+    private void addValue(int sensor, double[] state, int at, long eventTime, double value) {
         state[at]++;
-        int next = at + 1;
-        for (Aggregate aggregate : kept) {
-            aggregate.add(state, next, eventTime, value);
-            next += aggregate.size();
+        if (moments[sensor] != NOT_KEPT) {
+            Moments.add(state, at + moments[sensor], value);
+        }
+        if (extremes[sensor] != NOT_KEPT) {
+            Extremes.add(state, at + extremes[sensor], value);
+        }
+        for (int i = 0; i < others[sensor].length; i++) {
+            others[sensor][i].add(state, at + otherOffsets[sensor][i], eventTime, value);
         }
     }
 
@@ -114,10 +156,15 @@ final class StateLayout {
             return;
         }
         state[at] += other[otherAt];
-        int next = 1;
-        for (Aggregate aggregate : aggregates[sensor]) {
-            aggregate.merge(state, at + next, other, otherAt + next);
-            next += aggregate.size();
+        if (moments[sensor] != NOT_KEPT) {
+            Moments.mergeInto(state, at + moments[sensor], other, otherAt + moments[sensor]);
+        }
+        if (extremes[sensor] != NOT_KEPT) {
+            Extremes.mergeInto(state, at + extremes[sensor], other, otherAt + extremes[sensor]);
+        }
+        for (int i = 0; i < others[sensor].length; i++) {
+            int offset = otherOffsets[sensor][i];
+            others[sensor][i].merge(state, at + offset, other, otherAt + offset);
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.github.pdmspark.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Folds the readings of any number of machines into tiles. Readings may come in any order and any portion of a history:
@@ -21,10 +20,8 @@ public final class TileFolder {
     private final StateLayout layout;
     private final TileCodec codec;
     private final long byteBudget;
-    private Map<String, OpenTiles> machines = new LinkedHashMap<>();
+    private OpenMachines machines = new OpenMachines();
     private long bytes;
-    private String latestId = "";
-    private OpenTiles latest;
 
     TileFolder(TileGrid grid, Normaliser normaliser, StateLayout layout, long byteBudget) {
         this.grid = grid;
@@ -32,7 +29,6 @@ public final class TileFolder {
         this.layout = layout;
         this.codec = new TileCodec(layout);
         this.byteBudget = byteBudget;
-        this.latest = new OpenTiles(layout);
     }
 
     /**
@@ -43,10 +39,21 @@ public final class TileFolder {
      * @param values one value per sensor of {@link FeatureKernel#sensors}; NaN is a missing value
      */
     public void add(String machineId, long eventTime, long knownAt, double[] values) {
-        OpenTiles open = open(machineId);
-        long before = open.bytes();
-        open.add(grid.tile(eventTime), grid.visibleFrom(eventTime, knownAt), eventTime, normaliser.apply(values));
-        bytes += open.bytes() - before;
+        add(machineId.getBytes(StandardCharsets.UTF_8), eventTime, knownAt, values);
+    }
+
+    /**
+     * The same for an id in UTF-8, which saves making text for every reading.
+     *
+     * @param machineId must not be changed afterwards
+     */
+    public void add(byte[] machineId, long eventTime, long knownAt, double[] values) {
+        OpenTiles open = machines.find(machineId);
+        if (open == null) {
+            open = machines.put(machineId, new OpenTiles(grid, layout));
+            bytes += MACHINE_BYTES + open.bytes();
+        }
+        bytes += open.add(eventTime, knownAt, normaliser.apply(values));
     }
 
     /** Whether the tiles fill the byte budget, so that it is time to {@link #drain}. */
@@ -56,46 +63,32 @@ public final class TileFolder {
 
     /** Hands all tiles over as blocks of bounded size, packed while the iterator runs; the folder is empty afterwards. */
     public Iterator<TileBlock> drain() {
-        Iterator<Map.Entry<String, OpenTiles>> drained = machines.entrySet().iterator();
-        machines = new LinkedHashMap<>();
+        OpenMachines drained = machines;
+        machines = new OpenMachines();
         bytes = 0;
         return new Blocks(drained);
     }
 
-    private OpenTiles open(String machineId) {
-        if (!machineId.equals(latestId) || machines.isEmpty()) {
-            latest = machines.computeIfAbsent(machineId, id -> opened());
-            latestId = machineId;
-        }
-        return latest;
-    }
-
-    private OpenTiles opened() {
-        OpenTiles open = new OpenTiles(layout);
-        bytes += MACHINE_BYTES + open.bytes();
-        return open;
-    }
-
     private final class Blocks implements Iterator<TileBlock> {
 
-        private final Iterator<Map.Entry<String, OpenTiles>> drained;
+        private final OpenMachines drained;
         private final Deque<TileBlock> packed = new ArrayDeque<>();
+        private int next;
 
-        Blocks(Iterator<Map.Entry<String, OpenTiles>> drained) {
+        Blocks(OpenMachines drained) {
             this.drained = drained;
         }
 
         @Override
         public boolean hasNext() {
-            return !packed.isEmpty() || drained.hasNext();
+            return !packed.isEmpty() || next < drained.size();
         }
 
         @Override
         public TileBlock next() {
             if (packed.isEmpty()) {
-                Map.Entry<String, OpenTiles> machine = drained.next();
-                drained.remove();
-                pack(machine.getKey(), machine.getValue().store());
+                String machineId = new String(drained.id(next), StandardCharsets.UTF_8);
+                pack(machineId, drained.take(next++).store());
             }
             return packed.remove();
         }

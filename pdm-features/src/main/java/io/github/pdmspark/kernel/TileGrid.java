@@ -93,6 +93,11 @@ final class TileGrid {
         return borders.length == 1 ? index : index * borders.length + part(time - time(index));
     }
 
+    /** When a tile begins. */
+    long start(long tile) {
+        return time(Math.floorDiv(tile, borders.length)) + borders[Math.floorMod(tile, borders.length)];
+    }
+
     /** Most tiles that a window of this look-back can reach over. */
     long tiles(long lookBack) {
         return (lookBack / step + 1) * borders.length;

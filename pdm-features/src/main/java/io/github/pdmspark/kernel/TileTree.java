@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 final class TileTree {
 
+    /** Up to here blocks cost more than they save: a tile is merged into few windows only. */
+    private static final int FEW_TILES = 8;
+
     private final StateLayout layout;
     private final TileLevel[] levels;
     private final double[] states;
@@ -19,7 +22,8 @@ final class TileTree {
     /** A tree over these tiles, ascending, for windows of up to {@code longestWindow} tiles; all are empty. */
     TileTree(StateLayout layout, long[] tiles, long longestWindow) {
         this.layout = layout;
-        this.levels = new TileLevel[Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, longestWindow))];
+        this.levels =
+                new TileLevel[longestWindow <= FEW_TILES ? 1 : Long.SIZE - Long.numberOfLeadingZeros(longestWindow)];
         levels[0] = TileLevel.leaves(tiles);
         for (int i = 1; i < levels.length; i++) {
             levels[i] = TileLevel.above(levels[i - 1]);
@@ -48,6 +52,10 @@ final class TileTree {
 
     /** Brings the blocks above changed tiles up to date. */
     void refresh() {
+        if (levels.length == 1) {
+            changes = 0;
+            return;
+        }
         Arrays.sort(changed, 0, changes);
         for (int level = 1; level < levels.length; level++) {
             int distinct = 0;
@@ -67,6 +75,18 @@ final class TileTree {
     void mergeInto(double[] state, long from, long to) {
         int start = levels[0].firstFrom(from);
         int end = levels[0].firstFrom(to);
+        if (levels.length == 1) {
+            while (start < end) {
+                merge(state, --end);
+            }
+            return;
+        }
+        mergeBlocks(state, from, to, start, end);
+    }
+
+    private void mergeBlocks(double[] state, long from, long to, int first, int last) {
+        int start = first;
+        int end = last;
         long low = from;
         long high = to;
         for (int i = 0; start < end; i++) {

@@ -6,7 +6,6 @@ import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.kernel.WindowAggregates;
 import io.github.pdmspark.schema.Columns;
-import io.github.pdmspark.schema.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -14,8 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The plan of a feature table: readings become packed tiles where they are read, one shuffle brings tiles and events of a
@@ -41,59 +38,48 @@ final class FeatureJob {
 
     /** One column per feature. */
     Dataset<Row> rows() {
-        return TableContents.mark(
-                blocksOfMachines()
-                        .mapPartitions(new SweepMachines(source, range), Encoders.row(schema()))
-                        .select(columns()),
-                spec);
+        List<Column> columns = keys();
+        List<String> names = spec.featureNames();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(orNull(functions.col("values").getItem(i)).as(names.get(i)));
+        }
+        return selected(columns);
     }
 
     /** All features in one column. */
     Dataset<Row> vectors() {
-        Dataset<Row> rows = blocksOfMachines()
-                .mapPartitions(new SweepVectors(source, range), Encoders.bean(VectorRow.class))
-                .select(
-                        functions.col("machineId").as(Columns.MACHINE_ID),
-                        functions.timestamp_micros(functions.col("asOf")).as(Columns.AS_OF),
-                        functions.col("featureStatus").as(FeatureColumns.FEATURE_STATUS),
-                        functions.col("coverage").as(FeatureColumns.COVERAGE),
-                        functions.col("features").as(FeatureColumns.FEATURES));
-        return TableContents.mark(rows, spec);
+        List<Column> columns = keys();
+        columns.add(functions
+                .transform(functions.col("values"), FeatureJob::orNull)
+                .as(FeatureColumns.FEATURES));
+        return selected(columns);
     }
 
     String explainPlan() {
         return new PlanText(spec, source.kernel(), history).toString();
     }
 
-    private Dataset<RecordBlock> blocksOfMachines() {
-        return new RecordBlocks(source, history)
+    private Dataset<Row> selected(List<Column> columns) {
+        Dataset<Row> rows = new RecordBlocks(source, history)
                 .all()
                 .repartition(functions.col("machineId"))
-                .sortWithinPartitions("machineId", "kind", "eventTime", "tiles");
+                .sortWithinPartitions("machineId", "kind", "eventTime", "tiles")
+                .mapPartitions(new SweepMachines(source, range), Encoders.bean(FeatureRow.class))
+                .select(columns.toArray(Column[]::new));
+        return TableContents.mark(rows, spec);
     }
 
-    /** The prediction time travels as a number: how rows hold a timestamp depends on the session's settings. */
-    private StructType schema() {
-        StructType schema = new StructType()
-                .add(Columns.MACHINE_ID, DataTypes.StringType)
-                .add(Columns.AS_OF, DataTypes.LongType)
-                .add(FeatureColumns.FEATURE_STATUS, DataTypes.StringType)
-                .add(FeatureColumns.COVERAGE, DataTypes.DoubleType);
-        for (String name : spec.featureNames()) {
-            schema = schema.add(name, DataTypes.DoubleType);
-        }
-        return schema;
+    /** The prediction time travels as a number: how beans hold a timestamp depends on the session's settings. */
+    private static List<Column> keys() {
+        return new ArrayList<>(List.of(
+                functions.col("machineId").as(Columns.MACHINE_ID),
+                functions.timestamp_micros(functions.col("asOf")).as(Columns.AS_OF),
+                functions.col("status").as(FeatureColumns.FEATURE_STATUS),
+                orNull(functions.col("coverage")).as(FeatureColumns.COVERAGE)));
     }
 
-    private Column[] columns() {
-        List<Column> columns = new ArrayList<>();
-        for (String name : schema().fieldNames()) {
-            Column column = Identifiers.column(name);
-            columns.add(
-                    name.equals(Columns.AS_OF)
-                            ? functions.timestamp_micros(column).as(name)
-                            : column);
-        }
-        return columns.toArray(Column[]::new);
+    /** NaN stands for null in the kernel. */
+    private static Column orNull(Column value) {
+        return functions.nanvl(value, functions.lit(null).cast("double"));
     }
 }

@@ -7,6 +7,8 @@ import io.github.pdmspark.kernel.ReadingBlock;
 import io.github.pdmspark.kernel.ReadingFolder;
 import io.github.pdmspark.kernel.TileBlock;
 import io.github.pdmspark.kernel.TileFolder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Folds the readings of a partition into packed tiles, a bounded number of bytes at a time; packs them as they are beside
  * that, where features read them in the order of time.
  */
-final class FoldReadings implements MapPartitionsFunction<TelemetryReading, RecordBlock> {
+final class FoldReadings<R extends Reading> implements MapPartitionsFunction<R, RecordBlock> {
 
     private static final long serialVersionUID = 1L;
     private static final long BYTE_BUDGET = 32L << 20;
@@ -28,7 +30,7 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
     }
 
     @Override
-    public Iterator<RecordBlock> call(Iterator<TelemetryReading> readings) {
+    public Iterator<RecordBlock> call(Iterator<R> readings) {
         FeatureKernel kernel = source.kernel();
         TileFolder tiles = kernel.folder(BYTE_BUDGET);
         return kernel.trackedSensors().isEmpty()
@@ -39,11 +41,12 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
     /** Drains the folder whenever it is full. */
     private static class Blocks extends AbstractIterator<RecordBlock> {
 
-        private final Iterator<TelemetryReading> readings;
+        private final Iterator<? extends Reading> readings;
         private final TileFolder folder;
+        private final double[] reused = new double[NarrowReading.WIDTH];
         private Iterator<RecordBlock> blocks = Collections.emptyIterator();
 
-        Blocks(Iterator<TelemetryReading> readings, TileFolder folder) {
+        Blocks(Iterator<? extends Reading> readings, TileFolder folder) {
             this.readings = readings;
             this.folder = folder;
         }
@@ -52,7 +55,8 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
         protected @Nullable RecordBlock computeNext() {
             if (!blocks.hasNext()) {
                 while (readings.hasNext() && !isFull()) {
-                    add(readings.next());
+                    Reading reading = readings.next();
+                    add(reading, reading.valuesIn(reused));
                 }
                 blocks = drain();
             }
@@ -63,8 +67,8 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
             return folder.isFull();
         }
 
-        void add(TelemetryReading reading) {
-            folder.add(reading.getMachineId(), reading.getEventTime(), reading.getKnownAt(), reading.getValues());
+        void add(Reading reading, double[] values) {
+            folder.add(reading.getMachineId(), reading.getEventTime(), reading.getKnownAt(), values);
         }
 
         Iterator<RecordBlock> drain() {
@@ -79,8 +83,10 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
     private static final class BlocksWithReadings extends Blocks {
 
         private final ReadingFolder kept;
+        private byte[] latestId = {};
+        private String latestText = "";
 
-        BlocksWithReadings(Iterator<TelemetryReading> readings, TileFolder folder, ReadingFolder kept) {
+        BlocksWithReadings(Iterator<? extends Reading> readings, TileFolder folder, ReadingFolder kept) {
             super(readings, folder);
             this.kept = kept;
         }
@@ -91,9 +97,13 @@ final class FoldReadings implements MapPartitionsFunction<TelemetryReading, Reco
         }
 
         @Override
-        void add(TelemetryReading reading) {
-            super.add(reading);
-            kept.add(reading.getMachineId(), reading.getEventTime(), reading.getKnownAt(), reading.getValues());
+        void add(Reading reading, double[] values) {
+            super.add(reading, values);
+            if (!Arrays.equals(latestId, reading.getMachineId())) {
+                latestId = reading.getMachineId();
+                latestText = new String(latestId, StandardCharsets.UTF_8);
+            }
+            kept.add(latestText, reading.getEventTime(), reading.getKnownAt(), values);
         }
 
         @Override

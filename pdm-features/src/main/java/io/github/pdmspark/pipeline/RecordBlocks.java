@@ -5,8 +5,10 @@ import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
@@ -18,6 +20,8 @@ import org.apache.spark.sql.functions;
 final class RecordBlocks {
 
     private static final Encoder<RecordBlock> BLOCK = Encoders.bean(RecordBlock.class);
+
+    private static final Column MISSING = functions.lit(Double.NaN);
 
     private final KernelSource source;
     private final FeatureKernel kernel;
@@ -43,14 +47,28 @@ final class RecordBlocks {
     }
 
     private Dataset<RecordBlock> tiles() {
+        return kernel.sensors().size() <= NarrowReading.WIDTH
+                ? folded(flatValues(), NarrowReading.class)
+                : folded(List.of(numbers(kernel.sensors()).as("values")), TelemetryReading.class);
+    }
+
+    private <R extends Reading> Dataset<RecordBlock> folded(List<Column> values, Class<R> bean) {
+        List<Column> columns = new ArrayList<>(List.of(
+                functions.col(Columns.MACHINE_ID).cast("binary").as("machineId"),
+                micros(Columns.EVENT_TIME).as("eventTime"),
+                micros(Columns.KNOWN_AT).as("knownAt")));
+        columns.addAll(values);
         return history.telemetry()
-                .select(
-                        functions.col(Columns.MACHINE_ID).as("machineId"),
-                        micros(Columns.EVENT_TIME).as("eventTime"),
-                        micros(Columns.KNOWN_AT).as("knownAt"),
-                        numbers(kernel.sensors()).as("values"))
-                .as(Encoders.bean(TelemetryReading.class))
-                .mapPartitions(new FoldReadings(source), BLOCK);
+                .select(columns.toArray(Column[]::new))
+                .as(Encoders.bean(bean))
+                .mapPartitions(new FoldReadings<R>(source), BLOCK);
+    }
+
+    private List<Column> flatValues() {
+        List<String> sensors = kernel.sensors();
+        return IntStream.range(0, NarrowReading.WIDTH)
+                .mapToObj(i -> (i < sensors.size() ? orNaN(Identifiers.column(sensors.get(i))) : MISSING).as("v" + i))
+                .toList();
     }
 
     private static Dataset<RecordBlock> events(Dataset<Row> events, int kind, String name) {
@@ -92,7 +110,11 @@ final class RecordBlocks {
     }
 
     private static Column numbers(List<String> columns) {
-        return array(columns, "double", column -> functions.coalesce(column, functions.lit(Double.NaN)));
+        return array(columns, "double", RecordBlocks::orNaN);
+    }
+
+    private static Column orNaN(Column value) {
+        return functions.coalesce(value.cast("double"), MISSING);
     }
 
     private static Column array(List<String> columns, String type, UnaryOperator<Column> element) {

@@ -1,23 +1,30 @@
 package io.github.pdmspark.pipeline;
 
 /** One reading as a bean; public because Spark's generated code writes it, not meant for other use. */
-public final class TelemetryReading {
+public final class TelemetryReading implements Reading {
 
-    private String machineId = "";
+    private byte[] machineId = {};
     private long eventTime;
     private long knownAt;
     private double[] values = {};
 
     public TelemetryReading() {}
 
-    public String getMachineId() {
+    @Override
+    public double[] valuesIn(double[] reused) {
+        return values;
+    }
+
+    @Override
+    public byte[] getMachineId() {
         return machineId;
     }
 
-    public void setMachineId(String machineId) {
+    public void setMachineId(byte[] machineId) {
         this.machineId = machineId;
     }
 
+    @Override
     public long getEventTime() {
         return eventTime;
     }
@@ -26,6 +33,7 @@ public final class TelemetryReading {
         this.eventTime = eventTime;
     }
 
+    @Override
     public long getKnownAt() {
         return knownAt;
     }
