@@ -1,6 +1,7 @@
 package io.github.pdmspark.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
@@ -50,7 +51,7 @@ class UsageClockTest {
                 .head();
 
         assertThat(last.<Double>getAs("heat_mean_10h")).isEqualTo((79 * 80 * 159 - 69 * 70 * 139) / 6 / 10.0);
-        assertThat(last.<Double>getAs("heat_slope_per_hour_10h")).isEqualTo(149);
+        assertThat(last.<Double>getAs("heat_slope_per_hour_10h")).isCloseTo(149, within(1e-12));
         assertThat(last.<Double>getAs("heat_p0_30h")).isEqualTo(2_500);
         assertThat(last.<Double>getAs("hours_since_fan")).isEqualTo(20);
         assertThat(last.<Double>getAs("heat_since_fan")).isEqualTo(79 * 79 - 60 * 60);
