@@ -49,9 +49,8 @@ final class FeatureJob {
     /** All features in one column. */
     Dataset<Row> vectors() {
         List<Column> columns = keys();
-        columns.add(functions
-                .transform(functions.col("values"), FeatureJob::orNull)
-                .as(FeatureColumns.FEATURES));
+        columns.add(
+                functions.transform(functions.col("values"), FeatureJob::orNull).as(FeatureColumns.FEATURES));
         return selected(columns);
     }
 
