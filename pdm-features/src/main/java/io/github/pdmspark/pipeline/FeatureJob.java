@@ -5,8 +5,10 @@ import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -22,15 +24,17 @@ final class FeatureJob {
     private final FeatureSpec spec;
     private final FleetHistory history;
     private final SweepRange range;
+    private final Optional<TimeRange> read;
 
-    FeatureJob(FeatureSpec spec, FleetHistory history, SweepRange range) {
+    FeatureJob(FeatureSpec spec, FleetHistory history, SweepRange range, Optional<TimeRange> read) {
         this.spec = spec;
         this.history = history;
         this.range = range;
+        this.read = read;
     }
 
     Dataset<Row> rows() {
-        return new RecordBlocks(spec, history)
+        return new RecordBlocks(spec, history, read)
                 .all()
                 .repartition(functions.col("machineId"))
                 .sortWithinPartitions("machineId", "kind", "eventTime", "tiles")

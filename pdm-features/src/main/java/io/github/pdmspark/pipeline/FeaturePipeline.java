@@ -7,6 +7,7 @@ import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -63,6 +64,34 @@ public final class FeaturePipeline {
     public FeatureTable over(FleetHistory history, TimeRange range) {
         long end = range.isUnbounded() ? endOfObservation(history) : Micros.of(range.end()) - 1;
         return FeatureTable.lazy(resolve(history), history, new SweepRange.Between(Micros.of(range.start()), end));
+    }
+
+    /**
+     * The same from recent telemetry alone: reads the readings of {@code [start - lookBack, end)} and all events, so that one
+     * more day costs what the day and the look-back cost. The values are those of {@link #over(FleetHistory, TimeRange)}. A
+     * machine counts as new, {@code INSUFFICIENT_HISTORY}, where it was silent from {@code start - lookBack} until the longest
+     * window begins; one without a reading in the look-back appears if the machines table lists it. Lazy.
+     *
+     * @param lookBack longer than the longest window; twice its length forgives a silence of one window
+     * @throws IllegalArgumentException if the look-back is not longer than the longest window, or the range has no end
+     * @throws io.github.pdmspark.error.SchemaException if the history lacks a sensor, attribute or table; names all
+     */
+    public FeatureTable over(FleetHistory history, TimeRange range, Duration lookBack) {
+        FeatureSpec spec = resolve(history);
+        Duration longest =
+                spec.windows().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        if (lookBack.compareTo(longest) <= 0) {
+            throw new IllegalArgumentException(
+                    "The look-back (" + lookBack + ") is not longer than the longest window (" + longest
+                            + "): no machine could be told from a new one. Twice the window is a good length.");
+        }
+        if (range.isUnbounded()) {
+            throw new IllegalArgumentException(
+                    "A look-back needs a range with an end; write TimeRange.of(start, end).");
+        }
+        SweepRange times = new SweepRange.Between(Micros.of(range.start()), Micros.of(range.end()) - 1);
+        TimeRange read = new TimeRange(range.start().minus(lookBack), range.end());
+        return FeatureTable.lazy(spec, history, times, Optional.of(read));
     }
 
     /** Building the history measured its last reading, so this needs no job. */

@@ -3,7 +3,9 @@ package io.github.pdmspark.pipeline;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.SweepRange;
+import io.github.pdmspark.time.TimeRange;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -19,7 +21,12 @@ public final class FeatureTable {
     }
 
     static FeatureTable lazy(FeatureSpec spec, FleetHistory history, SweepRange range) {
-        return new FeatureTable(new FeatureJob(spec, history, range).rows(), spec);
+        return lazy(spec, history, range, Optional.empty());
+    }
+
+    /** Reads only the telemetry of {@code read}. */
+    static FeatureTable lazy(FeatureSpec spec, FleetHistory history, SweepRange range, Optional<TimeRange> read) {
+        return new FeatureTable(new FeatureJob(spec, history, range, read).rows(), spec);
     }
 
     /**
