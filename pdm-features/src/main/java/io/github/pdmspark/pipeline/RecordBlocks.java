@@ -1,6 +1,10 @@
 package io.github.pdmspark.pipeline;
 
+import io.github.pdmspark.feature.CategoricalAttribute;
+import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.feature.NumericAttribute;
+import io.github.pdmspark.feature.RollingStatistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.schema.Columns;
@@ -38,9 +42,18 @@ final class RecordBlocks {
     }
 
     Dataset<RecordBlock> all() {
-        return tiles().unionByName(events(history.errors(), RecordBlock.ERROR, Columns.CODE))
-                .unionByName(events(history.maintenance(), RecordBlock.MAINTENANCE, Columns.COMPONENT))
-                .unionByName(attributes());
+        Dataset<RecordBlock> blocks = tiles().unionByName(attributes());
+        return spec.features().stream().allMatch(RecordBlocks::needsNoEvents)
+                ? blocks
+                : blocks.unionByName(events(history.errors(), RecordBlock.ERROR, Columns.CODE))
+                        .unionByName(events(history.maintenance(), RecordBlock.MAINTENANCE, Columns.COMPONENT));
+    }
+
+    /** Only kinds that surely read no event: a kind that is missing here costs two small scans, not a wrong value. */
+    private static boolean needsNoEvents(Feature feature) {
+        return feature instanceof RollingStatistic
+                || feature instanceof CategoricalAttribute
+                || feature instanceof NumericAttribute;
     }
 
     private Dataset<RecordBlock> tiles() {
