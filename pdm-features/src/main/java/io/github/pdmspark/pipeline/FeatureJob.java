@@ -6,8 +6,10 @@ import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.kernel.WindowAggregates;
 import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -24,12 +26,19 @@ final class FeatureJob {
     private final KernelSource source;
     private final FleetHistory history;
     private final SweepRange range;
+    private final Optional<TimeRange> read;
 
-    FeatureJob(FeatureSpec spec, WindowAggregates aggregates, FleetHistory history, SweepRange range) {
+    FeatureJob(
+            FeatureSpec spec,
+            WindowAggregates aggregates,
+            FleetHistory history,
+            SweepRange range,
+            Optional<TimeRange> read) {
         this.spec = spec;
         this.source = new KernelSource(spec, aggregates);
         this.history = history;
         this.range = range;
+        this.read = read;
     }
 
     FeatureSpec spec() {
@@ -59,7 +68,7 @@ final class FeatureJob {
     }
 
     private Dataset<Row> selected(List<Column> columns) {
-        Dataset<Row> rows = new RecordBlocks(source, history)
+        Dataset<Row> rows = new RecordBlocks(source, history, read)
                 .all()
                 .repartition(functions.col("machineId"))
                 .sortWithinPartitions("machineId", "kind", "eventTime", "tiles")

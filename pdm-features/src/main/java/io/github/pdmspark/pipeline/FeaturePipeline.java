@@ -64,7 +64,7 @@ public final class FeaturePipeline {
         SweepRange range = history.observedUntil()
                 .<SweepRange>map(end -> new SweepRange.FromFirstReadingTo(Micros.of(end)))
                 .orElseGet(() -> new SweepRange.WhileObserved(Micros.of(afterLastReading(history))));
-        return table(history, range);
+        return table(resolve(history), history, range, Optional.empty());
     }
 
     /**
@@ -76,11 +76,45 @@ public final class FeaturePipeline {
      */
     public FeatureTable over(FleetHistory history, TimeRange range) {
         long end = range.isUnbounded() ? endOfObservation(history) : Micros.of(range.end()) - 1;
-        return table(history, new SweepRange.Between(Micros.of(range.start()), end));
+        return table(
+                resolve(history), history, new SweepRange.Between(Micros.of(range.start()), end), Optional.empty());
     }
 
-    private FeatureTable table(FleetHistory history, SweepRange range) {
-        return FeatureTable.lazy(new FeatureJob(resolve(history), aggregates, history, range));
+    /**
+     * The same from recent telemetry alone: reads the readings of {@code [start - lookBack, end)} and all events, so that one
+     * more day costs what the day and the look-back cost. The values are those of {@link #over(FleetHistory, TimeRange)}. A
+     * machine counts as new, {@code INSUFFICIENT_HISTORY}, where it was silent from {@code start - lookBack} until the longest
+     * window begins; one without a reading in the look-back appears if the machines table lists it. Lazy.
+     *
+     * @param lookBack longer than the longest window; twice its length forgives a silence of one window
+     * @throws IllegalArgumentException if the look-back is not longer than the longest window, the range has no end, or a
+     *     feature reads back to the latest maintenance
+     * @throws io.github.pdmspark.error.SchemaException if the history lacks a sensor, attribute or table; names all
+     */
+    public FeatureTable over(FleetHistory history, TimeRange range, Duration lookBack) {
+        FeatureSpec spec = resolve(history);
+        Duration longest = spec.longestWindow();
+        if (FeatureKernel.of(spec, aggregates).looksBackToMaintenance()) {
+            throw new IllegalArgumentException(
+                    "Usage since maintenance reads telemetry back to the latest maintenance, so"
+                            + " no look-back is long enough for every machine. Use over(history, range), or leave it out.");
+        }
+        if (lookBack.compareTo(longest) <= 0) {
+            throw new IllegalArgumentException(
+                    "The look-back (" + lookBack + ") is not longer than the longest window (" + longest
+                            + "): no machine could be told from a new one. Twice the window is a good length.");
+        }
+        if (range.isUnbounded()) {
+            throw new IllegalArgumentException(
+                    "A look-back needs a range with an end; write TimeRange.of(start, end).");
+        }
+        SweepRange times = new SweepRange.Between(Micros.of(range.start()), Micros.of(range.end()) - 1);
+        TimeRange read = new TimeRange(range.start().minus(lookBack), range.end());
+        return table(spec, history, times, Optional.of(read));
+    }
+
+    private FeatureTable table(FeatureSpec spec, FleetHistory history, SweepRange range, Optional<TimeRange> read) {
+        return FeatureTable.lazy(new FeatureJob(spec, aggregates, history, range, read));
     }
 
     /** Building the history measured its last reading, so this needs no job. */

@@ -5,8 +5,10 @@ import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
+import io.github.pdmspark.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -26,11 +28,13 @@ final class RecordBlocks {
     private final KernelSource source;
     private final FeatureKernel kernel;
     private final FleetHistory history;
+    private final Optional<TimeRange> read;
 
-    RecordBlocks(KernelSource source, FleetHistory history) {
+    RecordBlocks(KernelSource source, FleetHistory history, Optional<TimeRange> read) {
         this.source = source;
         this.kernel = source.kernel();
         this.history = history;
+        this.read = read;
     }
 
     /** Logs that no feature reads are not scanned. */
@@ -58,10 +62,18 @@ final class RecordBlocks {
                 micros(Columns.EVENT_TIME).as("eventTime"),
                 micros(Columns.KNOWN_AT).as("knownAt")));
         columns.addAll(values);
-        return history.telemetry()
+        return telemetry()
                 .select(columns.toArray(Column[]::new))
                 .as(Encoders.bean(bean))
                 .mapPartitions(new FoldReadings<R>(source), BLOCK);
+    }
+
+    /** A plain comparison of the event time reaches the source of the table, which leaves files or partitions out. */
+    private Dataset<Row> telemetry() {
+        Column time = functions.col(Columns.EVENT_TIME);
+        return read.map(range -> history.telemetry()
+                        .where(time.geq(functions.lit(range.start())).and(time.lt(functions.lit(range.end())))))
+                .orElseGet(history::telemetry);
     }
 
     private List<Column> flatValues() {

@@ -27,6 +27,7 @@ public final class Scenarios {
 
     private static final int NARROW = 4;
     private static final int WIDE = 50;
+    private static final Duration LOOK_BACK = ofHours(72);
     private static final Duration[] SHORT = {ofHours(12), ofHours(24), ofHours(36)};
     private static final Duration[] LONG = {
         ofHours(12), ofHours(24), ofHours(36), ofHours(48), ofHours(72),
@@ -107,7 +108,7 @@ public final class Scenarios {
                 .with(
                         "one more day",
                         1,
-                        () -> discard(pipeline.over(history, lastDay).rows()));
+                        () -> discard(pipeline.over(history, lastDay, LOOK_BACK).rows()));
     }
 
     private Scenario process() {
