@@ -107,6 +107,17 @@ class LookBackTest {
                 .hasMessageContaining("needs a range with an end");
     }
 
+    @Test
+    void featuresThatReadBackToAMaintenanceHaveNoLookBack() {
+        FeaturePipeline pipeline = FeaturePipeline.builder()
+                .every(Duration.ofHours(6))
+                .usageSinceMaintenance("volt")
+                .build();
+        assertThatThrownBy(() -> pipeline.over(history, LAST_DAY, LOOK_BACK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no look-back is long enough");
+    }
+
     private String path(String table) {
         return folder.resolve(table).toString();
     }
