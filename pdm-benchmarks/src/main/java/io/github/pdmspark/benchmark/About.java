@@ -33,7 +33,8 @@ final class About {
 
     private static String command(Settings settings) {
         return "`./mvnw -q -Pbenchmark verify -Dpdm.run=" + String.join(",", settings.runs()) + " -Dpdm.machines="
-                + settings.machines() + " -Dpdm.days=" + settings.days() + " -Dpdm.rounds=" + settings.rounds() + " -Dpdm.warmup="
+                + settings.machines() + " -Dpdm.days=" + settings.days() + " -Dpdm.rounds=" + settings.rounds()
+                + " -Dpdm.warmup="
                 + settings.warmup() + " -Dpdm.engines=" + String.join(",", settings.engines()) + "`";
     }
 
