@@ -27,7 +27,7 @@ public final class Scenarios {
 
     private static final int NARROW = 4;
     private static final int WIDE = 50;
-    private static final Duration LOOK_BACK = ofHours(72);
+    private static final Duration LOOK_BACK = Duration.ofDays(3);
     private static final Duration[] SHORT = {ofHours(12), ofHours(24), ofHours(36)};
     private static final Duration[] LONG = {
         ofHours(12), ofHours(24), ofHours(36), ofHours(48), ofHours(72),
