@@ -39,12 +39,7 @@ public record FlatForest(FlatTrees trees, Vote vote) implements FlatClassifier {
         for (int i = 0; i < classes; i++) {
             out[i] = 0;
         }
-        for (int tree = 0; tree < trees.count(); tree++) {
-            int leaf = trees.leaf(tree, features);
-            for (int i = 0; i < classes; i++) {
-                out[i] += trees.value(leaf, i);
-            }
-        }
+        trees.addValues(features, out);
         if (vote == Vote.SUM_OF_SHARES) {
             divideBySum(out, classes);
         }
