@@ -1,7 +1,6 @@
 package io.github.pdmspark.imputation;
 
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.stddev_samp;
@@ -15,7 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Means and counts of all features in one pass. */
+/** Counts, means and deviations of all features in one pass. */
 final class FillFitting {
 
     /** As many digits as a float holds: sums in another order differ in later digits and must not change the fill value. */
@@ -23,35 +22,21 @@ final class FillFitting {
 
     private FillFitting() {}
 
-    static List<Fill> fit(Dataset<Row> rows, List<String> features) {
+    static FittedFeatures fit(Dataset<Row> rows, List<String> features) {
         FeatureValues.require(rows, features);
         Column total = count(lit(1));
         Row found = rows.agg(total, aggregates(features).toArray(Column[]::new)).first();
         long all = found.getLong(0);
         List<Fill> fills = new ArrayList<>();
-        for (int i = 0; i < features.size(); i++) {
-            long present = found.getLong(1 + 2 * i);
-            double value = present == 0 ? 0.0 : rounded(found.getDouble(2 + 2 * i));
-            fills.add(new Fill(features.get(i), value, present, all - present));
-        }
-        return fills;
-    }
-
-    static List<UsualValue> usual(Dataset<Row> rows, List<String> features) {
-        List<Column> columns = new ArrayList<>();
-        for (String feature : features) {
-            Column present = when(FeatureValues.isPresent(feature), FeatureValues.value(feature));
-            columns.add(coalesce(avg(present), lit(0.0)));
-            columns.add(coalesce(stddev_samp(present), lit(0.0)));
-        }
-        Row found = rows.agg(lit(0), columns.toArray(Column[]::new)).first();
         List<UsualValue> usual = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
-            double deviation = found.getDouble(2 + 2 * i);
-            double finite = Double.isFinite(deviation) ? deviation : 0.0;
-            usual.add(new UsualValue(features.get(i), rounded(found.getDouble(1 + 2 * i)), rounded(finite)));
+            long present = found.getLong(1 + 3 * i);
+            double mean = present == 0 ? 0.0 : rounded(found.getDouble(2 + 3 * i));
+            double deviation = present < 2 ? 0.0 : found.getDouble(3 + 3 * i);
+            fills.add(new Fill(features.get(i), mean, present, all - present));
+            usual.add(new UsualValue(features.get(i), mean, Double.isFinite(deviation) ? rounded(deviation) : 0.0));
         }
-        return usual;
+        return new FittedFeatures(new Imputation(fills), new UsualValues(usual));
     }
 
     private static List<Column> aggregates(List<String> features) {
@@ -60,6 +45,7 @@ final class FillFitting {
             Column present = when(FeatureValues.isPresent(feature), FeatureValues.value(feature));
             columns.add(count(present));
             columns.add(avg(present));
+            columns.add(stddev_samp(present));
         }
         return columns;
     }

@@ -39,7 +39,7 @@ public record Imputation(@JsonProperty(required = true) List<Fill> fills) {
      * @throws io.github.pdmspark.error.SchemaException if a feature column is missing or not a number
      */
     public static Imputation fit(Dataset<Row> rows, List<String> features) {
-        return new Imputation(FillFitting.fit(rows, features));
+        return FittedFeatures.fit(rows, features).imputation();
     }
 
     /** The features that go in. */

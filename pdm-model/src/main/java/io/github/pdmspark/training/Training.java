@@ -10,8 +10,8 @@ import io.github.pdmspark.bundle.Provenance;
 import io.github.pdmspark.bundle.TrainedOn;
 import io.github.pdmspark.bundle.Versions;
 import io.github.pdmspark.dataset.LabelledDataset;
+import io.github.pdmspark.imputation.FittedFeatures;
 import io.github.pdmspark.imputation.Imputation;
-import io.github.pdmspark.imputation.UsualValues;
 import io.github.pdmspark.model.Model;
 import io.github.pdmspark.model.Target;
 import io.github.pdmspark.model.Trainer;
@@ -87,8 +87,8 @@ public final class Training {
     }
 
     /**
-     * Trains. One Spark job computes the rows and counts them, one looks at their range, one fits the imputation, one measures
-     * what is usual, the others are those of the trainer. The rows are kept on the cluster meanwhile and released at the end.
+     * Trains. One Spark job computes the rows and counts them, one looks at their range, one fits the imputation and
+     * measures what is usual, the others are those of the trainer. The rows are kept on the cluster meanwhile and released at the end.
      *
      * @throws io.github.pdmspark.error.TrainingException if no row is usable, or all are of one class
      */
@@ -99,13 +99,14 @@ public final class Training {
         try (TrainingRows rows = TrainingRows.keep(data, target.classes(), sampling, partitions)) {
             SliceCounts counts = SliceCounts.of(rows, target.classes());
             counts.requireTwoClasses(target);
-            Imputation imputation = Imputation.fit(rows.training(), data.features());
+            FittedFeatures fitted = FittedFeatures.fit(rows.training(), data.features());
+            Imputation imputation = fitted.imputation();
             Map<String, Double> used = weights.of(counts.byClass());
             TrainingSet set = trainingSet(imputation.apply(rows.training()), imputation, target, used);
             Model model = trainer.train(set);
             Provenance provenance = provenance(data, counts.trainedOn(rows), used, imputation.notes());
             return ModelBundle.of(data.spec(), target, imputation, model, provenance)
-                    .withUsualValues(UsualValues.fit(rows.training(), data.features()));
+                    .withUsualValues(fitted.usual());
         }
     }
 

@@ -40,6 +40,31 @@ class ImputationTest {
                         + " as t(machine_id, a, `b.c`, never, `b.c_was_missing`, imputed)"));
     }
 
+    /** Of 1, 2, 3 and 6: mean 3, squares 4 + 1 + 0 + 9 over 3. */
+    @Test
+    void usualValuesAreMeansAndSampleDeviationsOfTheValuesThatAreThere() {
+        UsualValues usual = FittedFeatures.fit(training, FEATURES).usual();
+
+        assertThat(usual.features())
+                .containsExactly(
+                        new UsualValue("a", 3, 2.160247), new UsualValue("b.c", 10, 0), new UsualValue("never", 0, 0));
+        assertThat(usual.of("b.c")).contains(new UsualValue("b.c", 10, 0));
+    }
+
+    @Test
+    void rowFillingGivesTheNumbersOfTheColumns() {
+        Imputation imputation = Imputation.fit(training, FEATURES);
+        RowFilling filling = RowFilling.of(imputation.fills());
+        double[] filled = new double[filling.outputs()];
+
+        assertThat(filling.fill(new double[] {2, Double.NEGATIVE_INFINITY, Double.NaN}, filled))
+                .isEqualTo(2);
+        assertThat(filled).containsExactly(2, 10, 0, 1);
+        assertThat(filling.fill(new double[] {2, 5, 77}, filled)).isZero();
+        assertThat(filled).containsExactly(2, 5, 0, 0);
+        assertThat(filling.feature(3)).isEqualTo(1);
+    }
+
     @Test
     void outputsNameWhatTheModelReads() {
         Imputation imputation = Imputation.fit(training, FEATURES);
