@@ -181,10 +181,10 @@ class TrainingTest {
     }
 
     @Test
-    void fourJobsRunBesideThoseOfTheTrainer() {
+    void threeJobsRunBesideThoseOfTheTrainer() {
         int queries = QueryCount.of(spark, () -> Training.with(new Recording()).on(dataset));
 
-        assertThat(queries).isEqualTo(4 + Recording.JOBS);
+        assertThat(queries).isEqualTo(3 + Recording.JOBS);
     }
 
     @Test
