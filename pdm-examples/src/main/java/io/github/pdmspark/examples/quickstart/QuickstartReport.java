@@ -171,8 +171,7 @@ final class QuickstartReport {
 
     void verdict(EvaluationReport verdict) {
         notebook.section("Verdict");
-        TableView table = TableView.of(
-                "rule", "failures", "detected", "rate", "median lead h", "false alarms", "per machine-year");
+        TableView table = TableView.of("rule", "failures", "detected", "rate", "lead h", "false", "per machine-year");
         table = withEvents(table, verdict.events());
         for (EventMetrics baseline : verdict.baselines()) {
             table = withEvents(table, baseline);
