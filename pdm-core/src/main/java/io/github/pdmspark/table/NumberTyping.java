@@ -1,7 +1,6 @@
 package io.github.pdmspark.table;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.isnan;
@@ -72,6 +71,6 @@ final class NumberTyping {
     }
 
     private static Column missingWhere(Column condition, Column value) {
-        return when(coalesce(condition, lit(false)), lit(null).cast("double")).otherwise(value);
+        return when(condition, lit(null).cast("double")).otherwise(value);
     }
 }
