@@ -64,7 +64,7 @@ final class FeatureJob {
     }
 
     String explainPlan() {
-        return new PlanText(spec, source.kernel(), history).toString();
+        return new PlanText(spec, source.kernel(), history, read).toString();
     }
 
     private Dataset<Row> selected(List<Column> columns) {

@@ -6,10 +6,12 @@ import io.github.pdmspark.feature.Window;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.time.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What computing a feature table will do, in words. */
@@ -18,11 +20,13 @@ final class PlanText {
     private final FeatureSpec spec;
     private final FeatureKernel kernel;
     private final FleetHistory history;
+    private final Optional<TimeRange> read;
 
-    PlanText(FeatureSpec spec, FeatureKernel kernel, FleetHistory history) {
+    PlanText(FeatureSpec spec, FeatureKernel kernel, FleetHistory history, Optional<TimeRange> read) {
         this.spec = spec;
         this.kernel = kernel;
         this.history = history;
+        this.read = read;
     }
 
     @Override
@@ -31,7 +35,8 @@ final class PlanText {
         lines.add(count(spec.featureNames().size(), "column") + " of "
                 + count(spec.features().size(), "feature") + ", every "
                 + spec.cadence().every() + ", specification " + spec.fingerprint());
-        lines.add("Scanned once: telemetry " + dated(kernel.sensors()));
+        lines.add("Scanned once: telemetry " + dated(kernel.sensors())
+                + read.map(range -> ", readings of " + range).orElse(""));
         spec.eventsRead().forEach(log -> lines.add("Scanned once: " + log(log)));
         if (history.quality().table("machines").given()) {
             lines.add("Scanned once: machines " + attributes());

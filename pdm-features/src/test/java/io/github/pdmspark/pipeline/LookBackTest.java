@@ -94,6 +94,13 @@ class LookBackTest {
     }
 
     @Test
+    void planSaysWhichReadingsAreRead() {
+        assertThat(PIPELINE.over(history, LAST_DAY, LOOK_BACK).explainPlan())
+                .contains("readings of [2015-01-08T00:00:00Z, 2015-01-11T00:00:00Z)");
+        assertThat(PIPELINE.over(history, LAST_DAY).explainPlan()).doesNotContain("readings of");
+    }
+
+    @Test
     void lookBackIsLongerThanTheLongestWindow() {
         assertThatThrownBy(() -> PIPELINE.over(history, LAST_DAY, Duration.ofDays(1)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -70,7 +70,7 @@ public final class ParquetTable implements PublishedTable {
     public Publication publish(Batch batch, Dataset<Row> rows) {
         try {
             StoreFolder folder = StoreFolder.at(spark, path);
-            VersionLog<TableVersion> log = new VersionLog<>(folder, TableVersion.class);
+            VersionLog log = new VersionLog(folder);
             TableVersion seen = log.latest().orElseGet(TableVersion::empty);
             Optional<TablePart> there = seen.intact(batch);
             if (there.isPresent()) {
@@ -90,7 +90,7 @@ public final class ParquetTable implements PublishedTable {
     public Dataset<Row> read() {
         try {
             StoreFolder folder = StoreFolder.at(spark, path);
-            TableVersion version = new VersionLog<>(folder, TableVersion.class)
+            TableVersion version = new VersionLog(folder)
                     .latest()
                     .orElseThrow(() -> damaged("Nothing was published in '" + folder.shown() + "'."));
             return new TableReader(spark, folder, version).rows();
@@ -104,8 +104,7 @@ public final class ParquetTable implements PublishedTable {
         }
     }
 
-    private Publication write(
-            StoreFolder folder, VersionLog<TableVersion> log, TableVersion seen, Batch batch, Dataset<Row> rows)
+    private Publication write(StoreFolder folder, VersionLog log, TableVersion seen, Batch batch, Dataset<Row> rows)
             throws IOException {
         String unique = UUID.randomUUID().toString();
         String data = DATA + unique;
@@ -160,12 +159,7 @@ public final class ParquetTable implements PublishedTable {
     }
 
     private Publication commit(
-            StoreFolder folder,
-            VersionLog<TableVersion> log,
-            TableVersion seen,
-            Batch batch,
-            TablePart part,
-            String unique)
+            StoreFolder folder, VersionLog log, TableVersion seen, Batch batch, TablePart part, String unique)
             throws IOException {
         while (true) {
             TableVersion latest = log.latest().orElseGet(TableVersion::empty);
@@ -182,7 +176,7 @@ public final class ParquetTable implements PublishedTable {
     }
 
     /** The batch is published by now, so a failure here must not look like one of publishing: the next run cleans again. */
-    private void clean(StoreFolder folder, VersionLog<TableVersion> log) {
+    private void clean(StoreFolder folder, VersionLog log) {
         try {
             deleteUnnamed(folder, log);
         } catch (IOException | PublishException e) {
@@ -190,7 +184,7 @@ public final class ParquetTable implements PublishedTable {
         }
     }
 
-    private void deleteUnnamed(StoreFolder folder, VersionLog<TableVersion> log) throws IOException {
+    private void deleteUnnamed(StoreFolder folder, VersionLog log) throws IOException {
         List<Long> numbers = log.numbers();
         List<Long> kept = numbers.subList(Math.max(0, numbers.size() - settings.keptVersions()), numbers.size());
         Set<String> named = new HashSet<>();

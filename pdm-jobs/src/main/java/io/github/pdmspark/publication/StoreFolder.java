@@ -38,7 +38,7 @@ final class StoreFolder {
         if (WITHOUT_ATOMIC_RENAME.contains(scheme)) {
             throw new IllegalArgumentException(
                     "'" + scheme + "' is an object store without an atomic rename, so plain"
-                            + " Parquet cannot be published there safely. Use DeltaTable, or a folder on HDFS, ABFS or a disk.");
+                            + " Parquet cannot be published there safely. Write to a Delta table there, or publish in a folder on HDFS, ABFS or a disk.");
         }
         return new StoreFolder(files, files.makeQualified(given));
     }

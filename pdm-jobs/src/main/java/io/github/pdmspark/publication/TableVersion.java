@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param writtenAt when
  * @param parts all rows
  */
-record TableVersion(int format, long number, String commit, Instant writtenAt, List<TablePart> parts)
-        implements Version {
+record TableVersion(int format, long number, String commit, Instant writtenAt, List<TablePart> parts) {
 
     static final int FORMAT = 1;
 

@@ -9,25 +9,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The numbered versions of one published thing. A version is one file that is written elsewhere and put in place in one
+ * The numbered versions of one published table. A version is one file that is written elsewhere and put in place in one
  * step, only if its number is free; it never changes again.
  */
-final class VersionLog<T extends Version> {
+final class VersionLog {
 
     private static final String FOLDER = "_pdm/versions/";
     private static final String STAGED = "_pdm/staged/";
     private static final String ENDING = ".json";
 
     private final StoreFolder folder;
-    private final Class<T> type;
 
-    VersionLog(StoreFolder folder, Class<T> type) {
+    VersionLog(StoreFolder folder) {
         this.folder = folder;
-        this.type = type;
     }
 
     /** The version with the highest number. */
-    Optional<T> latest() throws IOException {
+    Optional<TableVersion> latest() throws IOException {
         List<Long> numbers = numbers();
         return numbers.isEmpty() ? Optional.empty() : Optional.of(read(numbers.get(numbers.size() - 1)));
     }
@@ -41,10 +39,10 @@ final class VersionLog<T extends Version> {
     }
 
     /** The version with this number, which must exist. */
-    T read(long number) throws IOException {
+    TableVersion read(long number) throws IOException {
         String text = folder.read(file(number));
         try {
-            T version = StoreJson.read(text, type);
+            TableVersion version = StoreJson.read(text, TableVersion.class);
             if (version.number() == number) {
                 return version;
             }
@@ -65,7 +63,7 @@ final class VersionLog<T extends Version> {
      *
      * @throws PublishException {@code PDM_PUBLISH_UNKNOWN} if it fails and whether it took place cannot be found out
      */
-    boolean append(T version) throws IOException {
+    boolean append(TableVersion version) throws IOException {
         String staged = STAGED + version.commit() + "-" + version.number() + ENDING;
         try {
             folder.write(staged, StoreJson.write(version));
@@ -90,7 +88,7 @@ final class VersionLog<T extends Version> {
         }
     }
 
-    private boolean tookPlace(T version, IOException failure) {
+    private boolean tookPlace(TableVersion version, IOException failure) {
         try {
             return isOurs(version);
         } catch (IOException | PublishException e) {
@@ -107,7 +105,7 @@ final class VersionLog<T extends Version> {
         }
     }
 
-    private boolean isOurs(T version) throws IOException {
+    private boolean isOurs(TableVersion version) throws IOException {
         return folder.exists(file(version.number()))
                 && read(version.number()).commit().equals(version.commit());
     }

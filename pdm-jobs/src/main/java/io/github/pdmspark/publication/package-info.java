@@ -1,7 +1,8 @@
 /**
  * Results that other programs read while they are replaced: a reader sees the old version or the new one, never a mixture.
  *
- * <p>Takes: rows, a model or a report. Gives: a numbered version of them on a file system or in Delta. Next: {@code jobs}.
+ * <p>Takes: rows of a range of time. Gives: {@link io.github.pdmspark.publication.ParquetTable}, a numbered version of them on a
+ * file system. Next: whoever reads them.
  */
 @NullMarked
 package io.github.pdmspark.publication;

@@ -101,7 +101,7 @@ class ConcurrentPublishTest {
     }
 
     private List<Long> numbers() throws Exception {
-        return new VersionLog<>(StoreFolder.at(spark, folder.resolve("t").toString()), TableVersion.class).numbers();
+        return new VersionLog(StoreFolder.at(spark, folder.resolve("t").toString())).numbers();
     }
 
     private ParquetTable table() {

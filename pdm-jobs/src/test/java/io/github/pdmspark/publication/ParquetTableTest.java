@@ -190,7 +190,7 @@ class ParquetTableTest {
         spark.sparkContext().hadoopConfiguration().set("fs.s3a.impl", NamedS3.class.getName());
         assertThatThrownBy(() -> ParquetTable.at(spark, "s3a://bucket/t").publish(batch, rows(spark, batch)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Use DeltaTable");
+                .hasMessageContaining("Write to a Delta table there");
     }
 
     /** A local file system under the name of an object store. */

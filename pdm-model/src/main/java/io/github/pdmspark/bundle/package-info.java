@@ -1,7 +1,7 @@
 /**
  * A trained model with everything that scoring needs, saved as one folder that is checked before anything of it is loaded.
  *
- * <p>Takes: feature specification, target, imputation, model, alarm policy, provenance. Gives: {@link
+ * <p>Takes: feature specification, target, imputation, model, calibration, alarm policy, provenance. Gives: {@link
  * io.github.pdmspark.bundle.ModelBundle}. Next: {@code scoring}, {@code training}.
  */
 @NullMarked
