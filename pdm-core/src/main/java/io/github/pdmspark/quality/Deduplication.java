@@ -1,12 +1,16 @@
 package io.github.pdmspark.quality;
 
-import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 
@@ -67,11 +71,17 @@ public final class Deduplication {
         List<Column> group = new ArrayList<>(keys(table));
         group.add(col(Columns.KNOWN_AT));
         List<Column> means = table.values().stream()
-                .map(name -> avg(Identifiers.column(name)).as(name))
+                .map(name -> mean(Identifiers.column(name)).as(name))
                 .toList();
         return passed.distinct()
                 .groupBy(group.toArray(Column[]::new))
                 .agg(means.get(0), means.subList(1, means.size()).toArray(Column[]::new));
+    }
+
+    /** Adds in ascending order: a plain average has other bits when the rows come in another order. */
+    private static Column mean(Column value) {
+        Column values = array_sort(collect_list(value));
+        return aggregate(values, lit(0.0), Column::plus).divide(nullif(size(values), lit(0)));
     }
 
     /** Failures without those that follow another one of the same machine and component within {@code repair}. */

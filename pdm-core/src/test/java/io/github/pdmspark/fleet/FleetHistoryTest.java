@@ -24,6 +24,7 @@ import io.github.pdmspark.testing.LocalSpark;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -257,6 +258,33 @@ class FleetHistoryTest {
                 .isEqualTo(1.0);
         assertThat(value(conflicting.duplicates(DuplicateRule.MEAN_OF_FIRST_KNOWN)))
                 .isEqualTo(2.0);
+    }
+
+    /** Sums of doubles depend on their order; the order of rows is nobody's choice. */
+    @Test
+    void meanOfVersionsAddsThemInAscendingOrder() {
+        FleetHistory history = utc().telemetry(Telemetry.from(spark.sql("SELECT id AS m, t, x FROM (SELECT id, "
+                                        + "timestamp'2015-01-01 06:00:00' AS t, "
+                                        + "explode(transform(sequence(1, 5), i -> i * 3 + (id * 37 + i * i) % 11 * 0.1D)) AS x FROM range(40))"
+                                        + " UNION ALL SELECT 40, timestamp'2015-01-01 06:00:00', explode(array(NULL, 2D))"))
+                                .machineId("m")
+                                .time("t")
+                                .sensors("x")
+                                .duplicates(DuplicateRule.MEAN_OF_FIRST_KNOWN))
+                .build();
+
+        for (Row row : history.telemetry().collectAsList()) {
+            int machine = Integer.parseInt(row.getString(0));
+            double[] versions = IntStream.rangeClosed(1, 5)
+                    .mapToDouble(i -> i * 3 + (machine * 37 + i * i) % 11 * 0.1)
+                    .sorted()
+                    .toArray();
+            double sum = 0;
+            for (double version : versions) {
+                sum += version;
+            }
+            assertThat(row.getDouble(3)).isEqualTo(machine == 40 ? 2 : sum / 5);
+        }
     }
 
     private double value(Telemetry telemetry) {

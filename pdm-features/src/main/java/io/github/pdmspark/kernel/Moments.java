@@ -30,7 +30,7 @@ final class Moments implements Aggregate {
 
     static void add(double[] state, int at, double value) {
         DoubleDouble.add(state, at + SUM, value);
-        DoubleDouble.addProduct(state, at + SQUARES, value, value);
+        DoubleDouble.addSquare(state, at + SQUARES, value);
     }
 
     @Override

@@ -175,11 +175,12 @@ class FeatureKindTest {
                 .isEqualTo(7);
     }
 
+    /** 43,200 borders, so that a missing limit shows at once and not after millions of them. */
     @Test
     void tumblingWindowsWithTooManyBordersAreRefused() {
         FeatureSpec spec = new FeatureSpec(
                 Cadence.every(Duration.ofHours(12)),
-                List.of(new TumblingStatistic(Statistic.MEAN, V, List.of(Duration.ofNanos(3_600_000_001_000L)))),
+                List.of(new TumblingStatistic(Statistic.MEAN, V, List.of(Duration.ofSeconds(3_601)))),
                 Optional.empty(),
                 0);
 
