@@ -36,18 +36,24 @@ public sealed interface FeatureEntry {
     FeaturePipelineBuilder declare(FeaturePipelineBuilder builder);
 
     /** Statistics over sliding windows. */
-    record Rolling(List<Statistic> statistics, List<Duration> windows, Optional<List<String>> sensors) implements FeatureEntry {
+    record Rolling(List<Statistic> statistics, List<Duration> windows, Optional<List<String>> sensors)
+            implements FeatureEntry {
         @Override
         public FeaturePipelineBuilder declare(FeaturePipelineBuilder builder) {
-            return builder.rolling(statistics.toArray(Statistic[]::new)).on(names(sensors)).over(lengths(windows));
+            return builder.rolling(statistics.toArray(Statistic[]::new))
+                    .on(names(sensors))
+                    .over(lengths(windows));
         }
     }
 
     /** Statistics over the latest whole window. */
-    record Tumbling(List<Statistic> statistics, List<Duration> windows, Optional<List<String>> sensors) implements FeatureEntry {
+    record Tumbling(List<Statistic> statistics, List<Duration> windows, Optional<List<String>> sensors)
+            implements FeatureEntry {
         @Override
         public FeaturePipelineBuilder declare(FeaturePipelineBuilder builder) {
-            return builder.tumbling(statistics.toArray(Statistic[]::new)).on(names(sensors)).over(lengths(windows));
+            return builder.tumbling(statistics.toArray(Statistic[]::new))
+                    .on(names(sensors))
+                    .over(lengths(windows));
         }
     }
 
@@ -60,10 +66,14 @@ public sealed interface FeatureEntry {
     }
 
     /** Exact quantiles. */
-    record Quantiles(List<Double> levels, List<Duration> windows, Optional<List<String>> sensors) implements FeatureEntry {
+    record Quantiles(List<Double> levels, List<Duration> windows, Optional<List<String>> sensors)
+            implements FeatureEntry {
         @Override
         public FeaturePipelineBuilder declare(FeaturePipelineBuilder builder) {
-            return builder.quantiles(levels.stream().mapToDouble(Double::doubleValue).toArray()).on(names(sensors)).over(lengths(windows));
+            return builder.quantiles(
+                            levels.stream().mapToDouble(Double::doubleValue).toArray())
+                    .on(names(sensors))
+                    .over(lengths(windows));
         }
     }
 
@@ -84,7 +94,8 @@ public sealed interface FeatureEntry {
     }
 
     /** A window minus a longer one. */
-    record Change(Statistic statistic, Duration reference, Duration window, Optional<List<String>> sensors) implements FeatureEntry {
+    record Change(Statistic statistic, Duration reference, Duration window, Optional<List<String>> sensors)
+            implements FeatureEntry {
         @Override
         public FeaturePipelineBuilder declare(FeaturePipelineBuilder builder) {
             return builder.change(statistic).on(names(sensors)).from(reference).to(window);
@@ -92,7 +103,8 @@ public sealed interface FeatureEntry {
     }
 
     /** A window divided by a longer one. */
-    record Ratio(Statistic statistic, Duration reference, Duration window, Optional<List<String>> sensors) implements FeatureEntry {
+    record Ratio(Statistic statistic, Duration reference, Duration window, Optional<List<String>> sensors)
+            implements FeatureEntry {
         @Override
         public FeaturePipelineBuilder declare(FeaturePipelineBuilder builder) {
             return builder.ratio(statistic).on(names(sensors)).from(reference).to(window);
@@ -108,18 +120,26 @@ public sealed interface FeatureEntry {
     }
 
     /** Cumulative sums of deviations from the machine's own past. */
-    record Cusum(double slack, List<Duration> windows, Duration past, Optional<List<String>> sensors) implements FeatureEntry {
+    record Cusum(double slack, List<Duration> windows, Duration past, Optional<List<String>> sensors)
+            implements FeatureEntry {
         @Override
         public FeaturePipelineBuilder declare(FeaturePipelineBuilder builder) {
-            return builder.cusum(slack).on(names(sensors)).over(lengths(windows)).against(past);
+            return builder.cusum(slack)
+                    .on(names(sensors))
+                    .over(lengths(windows))
+                    .against(past);
         }
     }
 
     /** How many values lie far from the machine's own past. */
-    record Outliers(double sigmas, List<Duration> windows, Duration past, Optional<List<String>> sensors) implements FeatureEntry {
+    record Outliers(double sigmas, List<Duration> windows, Duration past, Optional<List<String>> sensors)
+            implements FeatureEntry {
         @Override
         public FeaturePipelineBuilder declare(FeaturePipelineBuilder builder) {
-            return builder.outliers(sigmas).on(names(sensors)).over(lengths(windows)).against(past);
+            return builder.outliers(sigmas)
+                    .on(names(sensors))
+                    .over(lengths(windows))
+                    .against(past);
         }
     }
 

@@ -26,10 +26,8 @@ public sealed interface PolicySpec {
             return policy(threshold, k, n, cooldown, topComponentOnly);
         }
 
-        private static AlarmPolicy policy(
-                double threshold, int k, int n, Duration cooldown, boolean topComponentOnly) {
-            AlarmPolicy policy =
-                    AlarmPolicy.threshold(threshold).kOfN(k, n).cooldown(cooldown);
+        private static AlarmPolicy policy(double threshold, int k, int n, Duration cooldown, boolean topComponentOnly) {
+            AlarmPolicy policy = AlarmPolicy.threshold(threshold).kOfN(k, n).cooldown(cooldown);
             return topComponentOnly ? policy.topComponentOnly() : policy;
         }
     }

@@ -168,7 +168,10 @@ final class SpecSchema {
             }
         }
         if (schema.has("pattern") && !text.matches(schema.get("pattern").asText())) {
-            invalid(path, shown(value) + " does not look right.", schema.path("description").asText());
+            invalid(
+                    path,
+                    shown(value) + " does not look right.",
+                    schema.path("description").asText());
         }
         if (schema.has("format")) {
             format(text, schema.get("format").asText(), path);

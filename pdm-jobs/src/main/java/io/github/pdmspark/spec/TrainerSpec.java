@@ -22,10 +22,19 @@ public sealed interface TrainerSpec {
     Trainer trainer();
 
     /** MLlib's random forest. */
-    record RandomForest(int trees, int depth, int minInstancesPerNode, double subsamplingRate, String featureSubset, long seed) implements TrainerSpec {
+    record RandomForest(
+            int trees, int depth, int minInstancesPerNode, double subsamplingRate, String featureSubset, long seed)
+            implements TrainerSpec {
         @Override
         public Trainer trainer() {
-            return RandomForestTrainer.builder().trees(trees).depth(depth).minInstancesPerNode(minInstancesPerNode).subsamplingRate(subsamplingRate).featureSubset(featureSubset).seed(seed).build();
+            return RandomForestTrainer.builder()
+                    .trees(trees)
+                    .depth(depth)
+                    .minInstancesPerNode(minInstancesPerNode)
+                    .subsamplingRate(subsamplingRate)
+                    .featureSubset(featureSubset)
+                    .seed(seed)
+                    .build();
         }
     }
 
@@ -33,15 +42,26 @@ public sealed interface TrainerSpec {
     record DecisionTree(int depth, int minInstancesPerNode, long seed) implements TrainerSpec {
         @Override
         public Trainer trainer() {
-            return DecisionTreeTrainer.builder().depth(depth).minInstancesPerNode(minInstancesPerNode).seed(seed).build();
+            return DecisionTreeTrainer.builder()
+                    .depth(depth)
+                    .minInstancesPerNode(minInstancesPerNode)
+                    .seed(seed)
+                    .build();
         }
     }
 
     /** MLlib's boosted trees, one against the rest. */
-    record BoostedTrees(int rounds, int depth, double stepSize, double subsamplingRate, long seed) implements TrainerSpec {
+    record BoostedTrees(int rounds, int depth, double stepSize, double subsamplingRate, long seed)
+            implements TrainerSpec {
         @Override
         public Trainer trainer() {
-            return BoostedTreesTrainer.builder().rounds(rounds).depth(depth).stepSize(stepSize).subsamplingRate(subsamplingRate).seed(seed).build();
+            return BoostedTreesTrainer.builder()
+                    .rounds(rounds)
+                    .depth(depth)
+                    .stepSize(stepSize)
+                    .subsamplingRate(subsamplingRate)
+                    .seed(seed)
+                    .build();
         }
     }
 
@@ -49,7 +69,10 @@ public sealed interface TrainerSpec {
     record LogisticRegression(double regularisation, int iterations) implements TrainerSpec {
         @Override
         public Trainer trainer() {
-            return LogisticRegressionTrainer.builder().regularisation(regularisation).iterations(iterations).build();
+            return LogisticRegressionTrainer.builder()
+                    .regularisation(regularisation)
+                    .iterations(iterations)
+                    .build();
         }
     }
 }

@@ -27,7 +27,8 @@ class SchemaTest {
     }
 
     private void compare(JsonNode declared, Class<?> type) {
-        JsonNode schema = declared.has("$ref") ? root.at(declared.get("$ref").asText().substring(1)) : declared;
+        JsonNode schema =
+                declared.has("$ref") ? root.at(declared.get("$ref").asText().substring(1)) : declared;
         if (type.isAnnotationPresent(JsonSubTypes.class)) {
             kinds(schema.get("oneOf"), type);
         } else if (type.isRecord() && schema.has("properties") && visited.add(type)) {
@@ -59,13 +60,21 @@ class SchemaTest {
             JsonNode property = schema.get("properties").get(name);
             boolean given = required.contains(name) || property.has("default");
             assertThat(given).as(where + " is always there").isEqualTo(component.getType() != Optional.class);
-            assertThat(property.has("description") || property.has("$ref") || property.has("enum") || type.getEnclosingClass() == FeatureEntry.class || property.has("properties"))
+            assertThat(property.has("description")
+                            || property.has("$ref")
+                            || property.has("enum")
+                            || type.getEnclosingClass() == FeatureEntry.class
+                            || property.has("properties"))
                     .as(where + " is described")
                     .isTrue();
             compare(property.has("items") ? property.get("items") : property, content(component));
         }
-        assertThat(names).as("keys that only the schema has, in " + type.getSimpleName()).isEmpty();
-        assertThat(schema.get("additionalProperties").asBoolean(true)).as(type.getSimpleName()).isFalse();
+        assertThat(names)
+                .as("keys that only the schema has, in " + type.getSimpleName())
+                .isEmpty();
+        assertThat(schema.get("additionalProperties").asBoolean(true))
+                .as(type.getSimpleName())
+                .isFalse();
     }
 
     private static Class<?> content(RecordComponent component) {

@@ -50,10 +50,8 @@ class SpecDocumentTest {
         assertThat(spec.features().orElseThrow().compute()).hasSize(5);
         assertThat(spec.label().orElseThrow().label().horizon()).isEqualTo(Duration.ofHours(24));
         assertThat(spec.split().orElseThrow().testFrom()).isEqualTo(Instant.parse("2015-11-15T00:00:00Z"));
-        assertThat(spec.trainer().orElseThrow())
-                .isEqualTo(new TrainerSpec.RandomForest(60, 10, 1, 1.0, "auto", 42));
-        assertThat(spec.policy().orElseThrow())
-                .isEqualTo(new PolicySpec.Tuned(0.25, 2, 3, Duration.ofDays(1)));
+        assertThat(spec.trainer().orElseThrow()).isEqualTo(new TrainerSpec.RandomForest(60, 10, 1, 1.0, "auto", 42));
+        assertThat(spec.policy().orElseThrow()).isEqualTo(new PolicySpec.Tuned(0.25, 2, 3, Duration.ofDays(1)));
         assertThat(spec.scoring().orElseThrow().lateTolerance()).isEqualTo(Duration.ofDays(2));
         assertThat(spec.sinks().orElseThrow().scores()).contains(new SinkSpec.Parquet("out/scores", 10));
     }
@@ -80,30 +78,38 @@ class SpecDocumentTest {
                 label: {horizon: soon, lead: 3}
                 trainer: {kind: random_forest, trees: 0, depth: ten, seed: 1}
                 """);
-        assertThat(found).extracting(Problem::message).containsExactly(
-                "job.yaml line 1: zone: 'Mars' is no time zone.",
-                "job.yaml line 4: sources.telemetry.from.kind: 'parket' does not exist. Did you mean 'parquet'?",
-                "job.yaml line 6: sources.telemetry.sensor: this key does not exist. Did you mean 'sensors'?",
-                "job.yaml line 8: sources.telemetry.sensors: the list is empty.",
-                "job.yaml line 9: featurs: this key does not exist. Did you mean 'features'?",
-                "job.yaml line 10: label.horizon: 'soon' is no duration.",
-                "job.yaml line 10: label.lead: '3' is no duration.",
-                "job.yaml line 11: trainer.trees: 0.0 is too small.",
-                "job.yaml line 11: trainer.depth: 'ten' is no whole number.");
+        assertThat(found)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "job.yaml line 1: zone: 'Mars' is no time zone.",
+                        "job.yaml line 4: sources.telemetry.from.kind: 'parket' does not exist. Did you mean 'parquet'?",
+                        "job.yaml line 6: sources.telemetry.sensor: this key does not exist. Did you mean 'sensors'?",
+                        "job.yaml line 8: sources.telemetry.sensors: the list is empty.",
+                        "job.yaml line 9: featurs: this key does not exist. Did you mean 'features'?",
+                        "job.yaml line 10: label.horizon: 'soon' is no duration.",
+                        "job.yaml line 10: label.lead: '3' is no duration.",
+                        "job.yaml line 11: trainer.trees: 0.0 is too small.",
+                        "job.yaml line 11: trainer.depth: 'ten' is no whole number.");
     }
 
     @Test
     void missingKeyIsNamedWithWhatItMeans() {
-        assertThat(problems("sources: {telemetry: {machine_id: m, time: t, sensors: [v]}}").get(0).toString())
+        assertThat(problems("sources: {telemetry: {machine_id: m, time: t, sensors: [v]}}")
+                        .get(0)
+                        .toString())
                 .isEqualTo("PDM_SPEC_MISSING_KEY job.yaml line 1: sources.telemetry: 'from' is missing.\n"
                         + "Fix: add it: Where the rows come from.");
     }
 
     @Test
     void whatASchemaCannotSayIsCheckedToo() {
-        assertThat(problems(TELEMETRY + "policy: {kind: fixed, threshold: 0.5, k: 3, n: 2}").get(0).message())
+        assertThat(problems(TELEMETRY + "policy: {kind: fixed, threshold: 0.5, k: 3, n: 2}")
+                        .get(0)
+                        .message())
                 .startsWith("job.yaml line 2: policy: kOfN needs 1 <= k <= n");
-        assertThat(problems(TELEMETRY + "sinks: {scores: {kind: jdbc, table: s, database: {url: 'jdbc:x://h/d?password=CANARY'}}}")
+        assertThat(problems(
+                                TELEMETRY
+                                        + "sinks: {scores: {kind: jdbc, table: s, database: {url: 'jdbc:x://h/d?password=CANARY'}}}")
                         .get(0)
                         .message())
                 .contains("sinks.scores.database: The url holds a user or a password.")
@@ -111,7 +117,8 @@ class SpecDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model: '{{job.parameters.model}}'", "model: {{job.parameters.model}}", "model: \"a/{{x}}\""})
+    @ValueSource(
+            strings = {"model: '{{job.parameters.model}}'", "model: {{job.parameters.model}}", "model: \"a/{{x}}\""})
     void unfilledParametersAreRefused(String line) {
         assertThat(problems(TELEMETRY + line).get(0).message())
                 .startsWith("job.yaml line 2: model: ")
@@ -154,7 +161,8 @@ class SpecDocumentTest {
     void wrongSettingIsNamed() {
         assertThatThrownBy(() -> SpecDocument.read("job.yaml", TELEMETRY, Map.of("label.horizn", "7d")))
                 .isInstanceOf(SpecException.class)
-                .hasMessageContaining("--set label.horizn: label.horizn: this key does not exist. Did you mean 'horizon'?");
+                .hasMessageContaining(
+                        "--set label.horizn: label.horizn: this key does not exist. Did you mean 'horizon'?");
         assertThatThrownBy(() -> SpecDocument.read("job.yaml", TELEMETRY, Map.of("model", "{{model}}")))
                 .hasMessageContaining("nobody filled in");
     }
