@@ -3,9 +3,11 @@ package io.github.pdmspark.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.Splitter;
 import com.google.common.hash.Hashing;
 import io.github.pdmspark.error.ErrorCondition;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** A specification with its defaults filled in: as text for people and as records for jobs. */
@@ -63,12 +65,12 @@ public final class SpecDocument {
         JsonNode value = YamlTree.value(text, "", ofValue);
         ofValue.throwIfAny();
         problems.placed(path, "--set " + path);
-        String[] keys = path.split("\\.");
+        List<String> keys = Splitter.on('.').splitToList(path);
         JsonNode holder = tree;
-        for (int i = 0; i < keys.length - 1; i++) {
-            holder = child(holder, keys[i]);
+        for (int i = 0; i < keys.size() - 1; i++) {
+            holder = child(holder, keys.get(i));
         }
-        String last = keys[keys.length - 1];
+        String last = keys.get(keys.size() - 1);
         if (holder instanceof ObjectNode object) {
             object.set(last, value);
         } else if (holder instanceof ArrayNode array && index(last) < array.size()) {

@@ -192,10 +192,9 @@ final class SpecSchema {
     }
 
     private void limits(double value, JsonNode schema, String path) {
-        boolean low = schema.has("minimum") && value < schema.get("minimum").doubleValue()
-                || schema.has("exclusiveMinimum")
-                        && value <= schema.get("exclusiveMinimum").doubleValue();
-        boolean high = schema.has("maximum") && value > schema.get("maximum").doubleValue();
+        boolean low = value < schema.path("minimum").asDouble(Double.NEGATIVE_INFINITY)
+                || value <= schema.path("exclusiveMinimum").asDouble(Double.NEGATIVE_INFINITY);
+        boolean high = value > schema.path("maximum").asDouble(Double.POSITIVE_INFINITY);
         if (low) {
             String limit = schema.has("minimum")
                     ? "at least " + schema.get("minimum").asText()
