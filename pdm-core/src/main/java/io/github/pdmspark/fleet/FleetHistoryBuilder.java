@@ -146,6 +146,7 @@ public final class FleetHistoryBuilder {
         boolean copies = checked.report().table("telemetry").duplicates() > 0;
         return new HistoryTables(
                 copies ? Deduplication.telemetry(readings, passed, telemetry.duplicateRule()) : passed,
+                copies ? Optional.empty() : Deduplication.passedByNumber(readings),
                 table(spark, typed, "errors", Columns.CODE, t -> Deduplication.firstKnown(t, Deduplication.passed(t))),
                 table(
                         spark,

@@ -22,6 +22,7 @@ import io.github.pdmspark.time.Micros;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +39,18 @@ public final class Deduplication {
     /** The rows that break no rejecting rule, in the library's columns, copies still among them. */
     public static Dataset<Row> passed(TypedTable table) {
         return table.rows().where(not(table.rejected())).select(columns(table).toArray(Column[]::new));
+    }
+
+    /** The same with {@code machine_id bigint}; empty where the ids are text. */
+    public static Optional<Dataset<Row>> passedByNumber(TypedTable table) {
+        if (!List.of(table.rows().columns()).contains(TypedTable.MACHINE_NUMBER)) {
+            return Optional.empty();
+        }
+        List<Column> columns = new ArrayList<>(columns(table));
+        columns.set(
+                table.key().indexOf(Columns.MACHINE_ID),
+                col(TypedTable.MACHINE_NUMBER).as(Columns.MACHINE_ID));
+        return Optional.of(table.rows().where(not(table.rejected())).select(columns.toArray(Column[]::new)));
     }
 
     /** One row per key of {@code passed}, the version that became known first. */

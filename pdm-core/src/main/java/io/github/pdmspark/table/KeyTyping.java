@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyTyping {
 
     private static final Set<String> ID_TYPES = Set.of("string", "tinyint", "smallint", "int", "bigint");
+    private static final Set<String> WHOLE_NUMBERS = Set.of("tinyint", "smallint", "int", "bigint");
     private static final Set<String> CALENDAR_WITHOUT_ZONE = Set.of("date", "timestamp_ntz");
     private static final Set<String> TEXT_OR_NUMBER =
             Set.of("string", "tinyint", "smallint", "int", "bigint", "float", "double");
@@ -47,9 +48,14 @@ final class KeyTyping {
                         "cast it to STRING before the table is mapped.");
                 return;
             }
+            Column raw = col(column.safeName());
             Column id = typing.text(column);
             typing.add(Columns.MACHINE_ID, id);
-            typing.check(QualityRule.KEY_MISSING, column.name(), id.isNull(), col(column.safeName()));
+            boolean number = WHOLE_NUMBERS.contains(column.typeName());
+            if (number) {
+                typing.add(TypedTable.MACHINE_NUMBER, raw.cast("bigint"));
+            }
+            typing.check(QualityRule.KEY_MISSING, column.name(), (number ? raw : id).isNull(), raw);
         });
     }
 

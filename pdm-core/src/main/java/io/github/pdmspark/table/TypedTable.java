@@ -33,6 +33,9 @@ public record TypedTable(
     /** Column of {@link #rows}: the file that it came from, or NULL. */
     public static final String FILE = "_file";
 
+    /** Column of {@link #rows}: the machine id as a number; absent where it is no whole number in the user's table. */
+    public static final String MACHINE_NUMBER = "_machine_number";
+
     static final String REJECTED = "_rejected";
     static final String CONSPICUOUS = "_conspicuous";
 

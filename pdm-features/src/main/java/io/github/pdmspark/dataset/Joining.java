@@ -8,9 +8,14 @@ import static org.apache.spark.sql.functions.when;
 
 import io.github.pdmspark.feature.FeatureColumns;
 import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.grid.ObservationGrid;
+import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.label.LabelColumns;
 import io.github.pdmspark.label.LabelStatus;
 import io.github.pdmspark.label.LabelTable;
+import io.github.pdmspark.label.MachineLabels;
+import io.github.pdmspark.pipeline.FeatureTable;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import io.github.pdmspark.time.Cadence;
@@ -43,11 +48,25 @@ final class Joining {
                         LabelColumns.LABEL_STATUS, orElse(LabelColumns.LABEL_STATUS, lit(LabelStatus.CENSORED.name())))
                 .withColumn(
                         LabelColumns.LABEL_COMPONENTS,
-                        orElse(LabelColumns.LABEL_COMPONENTS, array().cast("array<string>")))
-                .withColumn(LabelledDataset.ROW_STATUS, rowStatus());
+                        orElse(LabelColumns.LABEL_COMPONENTS, array().cast("array<string>")));
+        return labelled(joined, new Contents(spec, labels.components(), labels.lead(), labels.horizon()));
+    }
+
+    /** The same without a join where the features are still to be computed: their pass over a machine labels it too. */
+    static LabelledDataset inOnePass(FeatureTable features, FleetHistory history, FailureLabel label) {
+        FeatureSpec spec = features.spec();
+        requireFreeNames(spec.featureNames());
+        Contents contents = new Contents(spec, history.components(), label.lead(), label.horizon());
+        return features.rowsBeside(MachineLabels.records(history), new LabelCompanion(MachineLabels.of(label, history)))
+                .map(rows -> labelled(LabelCompanion.columns(rows), contents))
+                .orElseGet(() -> join(features.rows(), spec, label.on(history, new ObservationGrid(spec.cadence()))));
+    }
+
+    private static LabelledDataset labelled(Dataset<Row> rows, Contents contents) {
         return new LabelledDataset(
-                joined.select(columns(spec.featureNames())),
-                new Contents(spec, labels.components(), labels.lead(), labels.horizon()));
+                rows.withColumn(LabelledDataset.ROW_STATUS, rowStatus())
+                        .select(columns(contents.spec().featureNames())),
+                contents);
     }
 
     private static Column orElse(String column, Column otherwise) {

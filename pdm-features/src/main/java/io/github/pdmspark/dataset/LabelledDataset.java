@@ -2,7 +2,6 @@ package io.github.pdmspark.dataset;
 
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
-import io.github.pdmspark.grid.ObservationGrid;
 import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.label.LabelTable;
 import io.github.pdmspark.pipeline.FeaturePipeline;
@@ -47,14 +46,12 @@ public final class LabelledDataset {
     }
 
     /**
-     * Builds the features of a history and labels them on the same grid. Lazy.
+     * Builds the features of a history and labels them in the same pass over the machines; no join. Lazy.
      *
      * @throws io.github.pdmspark.error.TrainingException {@code PDM_NO_FAILURES} if the history has no failures
      */
     public static LabelledDataset of(FleetHistory history, FeaturePipeline pipeline, FailureLabel label) {
-        FeatureTable features = pipeline.on(history);
-        return of(
-                features, label.on(history, new ObservationGrid(features.spec().cadence())));
+        return Joining.inOnePass(pipeline.on(history), history, label);
     }
 
     /**

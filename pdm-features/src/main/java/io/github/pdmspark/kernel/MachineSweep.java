@@ -19,6 +19,8 @@ public final class MachineSweep {
     private final FeatureWriter[] writers;
     private final int[] columns;
     private final double[] values;
+    private long start;
+    private long end;
     private long index;
     private long last;
 
@@ -54,6 +56,16 @@ public final class MachineSweep {
         return true;
     }
 
+    /** Where the range of the machine begins, in microseconds; its first reading where the range follows the readings. */
+    public long start() {
+        return start;
+    }
+
+    /** Where the range of the machine ends, in microseconds, included. */
+    public long end() {
+        return end;
+    }
+
     /** The prediction time, in microseconds since the epoch. */
     public long asOf() {
         return grid.time(index);
@@ -75,6 +87,15 @@ public final class MachineSweep {
         return Double.isInfinite(value) ? Double.NaN : value;
     }
 
+    /** The values of all columns, a copy; NaN stands for null, as in {@link #value}. */
+    public double[] values() {
+        double[] copy = new double[values.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = value(i);
+        }
+        return copy;
+    }
+
     private void begin(SweepRange range) {
         if (range instanceof Between between) {
             span(between.start(), between.end());
@@ -87,8 +108,10 @@ public final class MachineSweep {
         }
     }
 
-    private void span(long start, long end) {
-        index = grid.ceil(start) - 1;
-        last = grid.floor(end);
+    private void span(long from, long to) {
+        start = from;
+        end = to;
+        index = grid.ceil(from) - 1;
+        last = grid.floor(to);
     }
 }

@@ -1,81 +1,62 @@
 package io.github.pdmspark.kernel;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** The open tiles of machines by id, in the order of arrival; the machine of the reading before is found at once. */
+/** The open tiles of machines, whose ids are texts or whole numbers; tiles may be found by one kind of id only. */
 final class OpenMachines {
 
-    private static final int FREE = -1;
+    private final Supplier<OpenTiles> empty;
+    private final TextIds texts = new TextIds();
+    private final List<OpenTiles> byText = new ArrayList<>();
+    private final NumberIds numbers = new NumberIds();
+    private final List<OpenTiles> byNumber = new ArrayList<>();
 
-    private int size;
-    private byte[][] ids = new byte[8][];
-    private @Nullable OpenTiles[] tiles = new OpenTiles[8];
-    private int[] index = new int[32];
-    private int latest = FREE;
-
-    OpenMachines() {
-        Arrays.fill(index, FREE);
+    OpenMachines(Supplier<OpenTiles> empty) {
+        this.empty = empty;
     }
 
     int size() {
-        return size;
+        return byText.size() + byNumber.size();
     }
 
-    byte[] id(int machine) {
-        return ids[machine];
+    /** The tiles of a machine, empty for a new one. */
+    OpenTiles of(byte[] id) {
+        int machine = texts.find(id);
+        if (machine != TextIds.NONE) {
+            return byText.get(machine);
+        }
+        texts.add(id);
+        return added(byText);
+    }
+
+    /** The tiles of a machine, empty for a new one. */
+    OpenTiles of(long id) {
+        int machine = numbers.find(id);
+        if (machine != TextIds.NONE) {
+            return byNumber.get(machine);
+        }
+        numbers.add(id);
+        return added(byNumber);
+    }
+
+    private OpenTiles added(List<OpenTiles> tiles) {
+        OpenTiles open = empty.get();
+        tiles.add(open);
+        return open;
+    }
+
+    /** The id of a machine as text. */
+    String id(int machine) {
+        return machine < byText.size()
+                ? new String(texts.id(machine), StandardCharsets.UTF_8)
+                : String.valueOf(numbers.id(machine - byText.size()));
     }
 
     /** Hands the tiles of a machine over and forgets them. */
     OpenTiles take(int machine) {
-        OpenTiles taken = java.util.Objects.requireNonNull(tiles[machine]);
-        tiles[machine] = null;
-        return taken;
-    }
-
-    /** The tiles of a machine; null if it has none yet. */
-    @Nullable
-    OpenTiles find(byte[] id) {
-        if (latest == FREE || !Arrays.equals(ids[latest], id)) {
-            latest = index[place(id)];
-        }
-        return latest == FREE ? null : tiles[latest];
-    }
-
-    /** Adds a machine that is not there. */
-    OpenTiles put(byte[] id, OpenTiles open) {
-        if (size == ids.length) {
-            ids = Arrays.copyOf(ids, 2 * size);
-            tiles = Arrays.copyOf(tiles, 2 * size);
-        }
-        ids[size] = id;
-        tiles[size] = open;
-        index[place(id)] = size;
-        latest = size++;
-        if (4 * size > index.length) {
-            rehash();
-        }
-        return open;
-    }
-
-    private int place(byte[] id) {
-        int place = (int) (mixed(id) & (index.length - 1));
-        while (index[place] != FREE && !Arrays.equals(ids[index[place]], id)) {
-            place = (place + 1) & (index.length - 1);
-        }
-        return place;
-    }
-
-    private void rehash() {
-        index = new int[2 * index.length];
-        Arrays.fill(index, FREE);
-        for (int machine = 0; machine < size; machine++) {
-            index[place(ids[machine])] = machine;
-        }
-    }
-
-    /** Fibonacci hashing: ids with neighbouring numbers must not form long runs. */
-    private static long mixed(byte[] id) {
-        return (Arrays.hashCode(id) * 0x9E3779B97F4A7C15L) >>> 32;
+        return machine < byText.size() ? byText.set(machine, null) : byNumber.set(machine - byText.size(), null);
     }
 }

@@ -2,14 +2,19 @@ package io.github.pdmspark.kernel;
 
 import java.util.Arrays;
 
-/** Tiles of one machine that still take readings, found by key: readings may arrive in any order. */
+/**
+ * Tiles of one machine that still take readings, found by key: readings may arrive in any order. Those that come in the
+ * order of time open one tile after the other, and nothing is looked up until a reading comes late.
+ */
 final class OpenTiles {
 
     private static final int FREE = -1;
 
     private final TileGrid grid;
     private final TileStore store;
-    private int[] index = new int[8];
+    private int[] index = {};
+    private int indexed;
+    private long greatestTile = Long.MIN_VALUE;
     private int latest = FREE;
     private long latestStart;
     private long latestEnd;
@@ -18,7 +23,6 @@ final class OpenTiles {
     OpenTiles(TileGrid grid, StateLayout layout) {
         this.grid = grid;
         this.store = new TileStore(layout);
-        Arrays.fill(index, FREE);
     }
 
     TileStore store() {
@@ -60,16 +64,28 @@ final class OpenTiles {
     }
 
     private int entry(long tile, long visibleFrom) {
+        if (tile > greatestTile) {
+            greatestTile = tile;
+            return store.append(tile, visibleFrom);
+        }
+        catchUp();
         int place = place(tile, visibleFrom);
         if (index[place] != FREE) {
             return index[place];
         }
-        int entry = store.append(tile, visibleFrom);
-        index[place] = entry;
-        if (2 * store.size() > index.length) {
-            rehash();
+        return store.append(tile, visibleFrom);
+    }
+
+    /** Indexes the entries since the last look-up; at least half of the places stay free. */
+    private void catchUp() {
+        if (2 * store.size() >= index.length) {
+            index = new int[Math.max(8, 2 * Integer.highestOneBit(2 * store.size()))];
+            Arrays.fill(index, FREE);
+            indexed = 0;
         }
-        return entry;
+        for (; indexed < store.size(); indexed++) {
+            index[place(store.tile(indexed), store.visibleFrom(indexed))] = indexed;
+        }
     }
 
     private int place(long tile, long visibleFrom) {
@@ -78,14 +94,6 @@ final class OpenTiles {
             place = (place + 1) & (index.length - 1);
         }
         return place;
-    }
-
-    private void rehash() {
-        index = new int[2 * index.length];
-        Arrays.fill(index, FREE);
-        for (int entry = 0; entry < store.size(); entry++) {
-            index[place(store.tile(entry), store.visibleFrom(entry))] = entry;
-        }
     }
 
     private boolean isKey(int entry, long tile, long visibleFrom) {

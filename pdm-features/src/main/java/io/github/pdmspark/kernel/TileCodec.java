@@ -1,8 +1,9 @@
 package io.github.pdmspark.kernel;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
-/** Tiles as bytes; a sensor without a value in a tile takes one bit. */
+/** Tiles as bytes, in the order of bytes that most processors have; a sensor without a value in a tile takes one bit. */
 final class TileCodec {
 
     private static final int HEADER_BYTES = 4 * Long.BYTES + Double.BYTES;
@@ -21,7 +22,8 @@ final class TileCodec {
 
     /** Entries {@code [from, to)} of the store. */
     byte[] pack(TileStore store, int from, int to) {
-        ByteBuffer out = ByteBuffer.allocate(COUNT_BYTES + (to - from) * largestTile());
+        ByteBuffer out =
+                ByteBuffer.allocate(COUNT_BYTES + (to - from) * largestTile()).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(to - from);
         for (int entry = from; entry < to; entry++) {
             out.putLong(store.tile(entry)).putLong(store.visibleFrom(entry));
@@ -35,7 +37,7 @@ final class TileCodec {
 
     /** Appends packed tiles to the store. */
     void unpack(byte[] bytes, TileStore store) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int count = in.getInt();
         for (int i = 0; i < count; i++) {
             int entry = store.append(in.getLong(), in.getLong());

@@ -20,7 +20,7 @@ public final class TileFolder {
     private final StateLayout layout;
     private final TileCodec codec;
     private final long byteBudget;
-    private OpenMachines machines = new OpenMachines();
+    private OpenMachines machines;
     private long bytes;
 
     TileFolder(TileGrid grid, Normaliser normaliser, StateLayout layout, long byteBudget) {
@@ -29,6 +29,7 @@ public final class TileFolder {
         this.layout = layout;
         this.codec = new TileCodec(layout);
         this.byteBudget = byteBudget;
+        this.machines = new OpenMachines(this::open);
     }
 
     /**
@@ -48,12 +49,20 @@ public final class TileFolder {
      * @param machineId must not be changed afterwards
      */
     public void add(byte[] machineId, long eventTime, long knownAt, double[] values) {
-        OpenTiles open = machines.find(machineId);
-        if (open == null) {
-            open = machines.put(machineId, new OpenTiles(grid, layout));
-            bytes += MACHINE_BYTES + open.bytes();
-        }
+        OpenTiles open = machines.of(machineId);
         bytes += open.add(eventTime, knownAt, normaliser.apply(values));
+    }
+
+    /** The same for an id that is the decimal text of a whole number. */
+    public void add(long machineId, long eventTime, long knownAt, double[] values) {
+        OpenTiles open = machines.of(machineId);
+        bytes += open.add(eventTime, knownAt, normaliser.apply(values));
+    }
+
+    private OpenTiles open() {
+        OpenTiles open = new OpenTiles(grid, layout);
+        bytes += MACHINE_BYTES + open.bytes();
+        return open;
     }
 
     /** Whether the tiles fill the byte budget, so that it is time to {@link #drain}. */
@@ -64,7 +73,7 @@ public final class TileFolder {
     /** Hands all tiles over as blocks of bounded size, packed while the iterator runs; the folder is empty afterwards. */
     public Iterator<TileBlock> drain() {
         OpenMachines drained = machines;
-        machines = new OpenMachines();
+        machines = new OpenMachines(this::open);
         bytes = 0;
         return new Blocks(drained);
     }
@@ -87,8 +96,7 @@ public final class TileFolder {
         @Override
         public TileBlock next() {
             if (packed.isEmpty()) {
-                String machineId = new String(drained.id(next), StandardCharsets.UTF_8);
-                pack(machineId, drained.take(next++).store());
+                pack(drained.id(next), drained.take(next++).store());
             }
             return packed.remove();
         }

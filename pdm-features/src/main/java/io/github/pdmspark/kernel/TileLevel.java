@@ -70,8 +70,12 @@ final class TileLevel {
         return parents[place];
     }
 
-    /** The place of the first block that is {@code key} or later. */
+    /** The place of the first block that is {@code key} or later; found at once where no block is missing before it. */
     int firstFrom(long key) {
+        long dense = keys.length == 0 ? -1 : key - keys[0];
+        if (dense >= 0 && dense < keys.length && keys[(int) dense] == key) {
+            return (int) dense;
+        }
         int place = Arrays.binarySearch(keys, key);
         return place < 0 ? -place - 1 : place;
     }

@@ -42,6 +42,20 @@ final class OutcomeRecords {
                 .sortWithinPartitions(col(Columns.MACHINE_ID), col("kind"));
     }
 
+    /** Failures and maintenance without spans. */
+    static Dataset<Row> events(FleetHistory history) {
+        requireFailures(history);
+        return named(history.failures(), FAILURE).unionByName(named(history.maintenance(), MAINTENANCE));
+    }
+
+    private static Dataset<Row> named(Dataset<Row> table, int kind) {
+        return table.select(
+                col(Columns.MACHINE_ID),
+                lit(kind).as("kind"),
+                col(Columns.EVENT_TIME),
+                col(Columns.COMPONENT).as("name"));
+    }
+
     private static Dataset<Row> records(Dataset<Row> table, int kind) {
         return table.select(
                 col(Columns.MACHINE_ID),

@@ -10,6 +10,7 @@ import io.github.pdmspark.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -48,11 +49,15 @@ final class FeatureJob {
     /** One column per feature. */
     Dataset<Row> rows() {
         List<Column> columns = keys();
-        List<String> names = spec.featureNames();
-        for (int i = 0; i < names.size(); i++) {
-            columns.add(orNull(functions.col("values").getItem(i)).as(names.get(i)));
-        }
+        columns.addAll(features());
         return selected(columns);
+    }
+
+    private List<Column> features() {
+        List<String> names = spec.featureNames();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> orNull(functions.col("values").getItem(i)).as(names.get(i)))
+                .toList();
     }
 
     /** All features in one column. */
@@ -67,14 +72,33 @@ final class FeatureJob {
         return new PlanText(spec, source.kernel(), history, read).toString();
     }
 
+    /** One column per feature, and the remarks of a companion. */
+    Dataset<Row> rowsBeside(Dataset<Row> records, RowCompanion companion) {
+        List<Column> columns = keys();
+        columns.addAll(features());
+        columns.add(functions.col("texts").as(FeatureTable.REMARK_TEXTS));
+        columns.add(orNull(functions.col("number")).as(FeatureTable.REMARK_NUMBER));
+        return selected(
+                byMachine(new RecordBlocks(source, history, read).allWith(records))
+                        .mapPartitions(
+                                new SweepWithCompanion(source, range, companion), Encoders.bean(AccompaniedRow.class)),
+                columns);
+    }
+
     private Dataset<Row> selected(List<Column> columns) {
-        Dataset<Row> rows = new RecordBlocks(source, history, read)
-                .all()
-                .repartition(functions.col("machineId"))
-                .sortWithinPartitions("machineId", "kind", "eventTime", "tiles")
-                .mapPartitions(new SweepMachines(source, range), Encoders.bean(FeatureRow.class))
-                .select(columns.toArray(Column[]::new));
-        return TableContents.mark(rows, spec);
+        return selected(
+                byMachine(new RecordBlocks(source, history, read).all())
+                        .mapPartitions(new SweepMachines(source, range), Encoders.bean(FeatureRow.class)),
+                columns);
+    }
+
+    private static Dataset<RecordBlock> byMachine(Dataset<RecordBlock> blocks) {
+        return blocks.repartition(functions.col("machineId"))
+                .sortWithinPartitions("machineId", "kind", "eventTime", "tiles");
+    }
+
+    private Dataset<Row> selected(Dataset<? extends FeatureRow> rows, List<Column> columns) {
+        return TableContents.mark(rows.select(columns.toArray(Column[]::new)), spec);
     }
 
     /** The prediction time travels as a number: how beans hold a timestamp depends on the session's settings. */

@@ -4,7 +4,7 @@ package io.github.pdmspark.pipeline;
  * The features of one machine at one time as a bean: an array of numbers costs much less than a row of boxed ones; public
  * because Spark's generated code reads it, not meant for other use.
  */
-public final class FeatureRow {
+public class FeatureRow {
 
     private String machineId = "";
     private long asOf;

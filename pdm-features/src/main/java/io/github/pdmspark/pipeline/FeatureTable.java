@@ -5,6 +5,7 @@ import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,20 +16,32 @@ import org.apache.spark.sql.functions;
 /** What was known of every machine at every prediction time: one row each, none dropped. */
 public final class FeatureTable {
 
+    /** Column of {@link #rowsBeside}, {@code array<string>}. */
+    public static final String REMARK_TEXTS = "remark_texts";
+    /** Column of {@link #rowsBeside}, double; NULL for NaN. */
+    public static final String REMARK_NUMBER = "remark_number";
+
     private final Dataset<Row> rows;
     private final FeatureSpec spec;
     private final Supplier<Dataset<Row>> vectors;
     private final Supplier<String> plan;
+    private final Optional<FeatureJob> job;
 
-    private FeatureTable(Dataset<Row> rows, FeatureSpec spec, Supplier<Dataset<Row>> vectors, Supplier<String> plan) {
+    private FeatureTable(
+            Dataset<Row> rows,
+            FeatureSpec spec,
+            Supplier<Dataset<Row>> vectors,
+            Supplier<String> plan,
+            Optional<FeatureJob> job) {
         this.rows = rows;
         this.spec = spec;
         this.vectors = vectors;
         this.plan = plan;
+        this.job = job;
     }
 
     static FeatureTable lazy(FeatureJob job) {
-        return new FeatureTable(job.rows(), job.spec(), job::vectors, job::explainPlan);
+        return new FeatureTable(job.rows(), job.spec(), job::vectors, job::explainPlan, Optional.of(job));
     }
 
     /**
@@ -45,7 +58,8 @@ public final class FeatureTable {
                 rows,
                 spec,
                 () -> vectors(rows, spec),
-                () -> "Scanned: the stored feature table of " + spec.fingerprint());
+                () -> "Scanned: the stored feature table of " + spec.fingerprint(),
+                Optional.empty());
     }
 
     /**
@@ -64,6 +78,16 @@ public final class FeatureTable {
      */
     public Dataset<Row> vectors() {
         return vectors.get();
+    }
+
+    /**
+     * The rows with what a companion says about each, computed in one pass instead of by a join of wide rows: {@link
+     * #REMARK_TEXTS} and {@link #REMARK_NUMBER} are the last columns. Empty for a table that was read from files. Lazy.
+     *
+     * @param records what the companion sees: {@code machine_id string, kind int, event_time timestamp, name string}
+     */
+    public Optional<Dataset<Row>> rowsBeside(Dataset<Row> records, RowCompanion companion) {
+        return job.map(features -> features.rowsBeside(records, companion));
     }
 
     /**

@@ -43,7 +43,7 @@ final class FoldReadings<R extends Reading> implements MapPartitionsFunction<R, 
 
         private final Iterator<? extends Reading> readings;
         private final TileFolder folder;
-        private final double[] reused = new double[NarrowReading.WIDTH];
+        private final double[] reused = new double[NarrowValues.WIDTH];
         private Iterator<RecordBlock> blocks = Collections.emptyIterator();
 
         Blocks(Iterator<? extends Reading> readings, TileFolder folder) {
@@ -55,8 +55,7 @@ final class FoldReadings<R extends Reading> implements MapPartitionsFunction<R, 
         protected @Nullable RecordBlock computeNext() {
             if (!blocks.hasNext()) {
                 while (readings.hasNext() && !isFull()) {
-                    Reading reading = readings.next();
-                    add(reading, reading.valuesIn(reused));
+                    add(readings.next(), reused);
                 }
                 blocks = drain();
             }
@@ -68,7 +67,7 @@ final class FoldReadings<R extends Reading> implements MapPartitionsFunction<R, 
         }
 
         void add(Reading reading, double[] values) {
-            folder.add(reading.getMachineId(), reading.getEventTime(), reading.getKnownAt(), values);
+            reading.foldInto(folder, values);
         }
 
         Iterator<RecordBlock> drain() {
@@ -99,11 +98,12 @@ final class FoldReadings<R extends Reading> implements MapPartitionsFunction<R, 
         @Override
         void add(Reading reading, double[] values) {
             super.add(reading, values);
-            if (!Arrays.equals(latestId, reading.getMachineId())) {
-                latestId = reading.getMachineId();
-                latestText = new String(latestId, StandardCharsets.UTF_8);
+            byte[] id = reading.machineText();
+            if (!Arrays.equals(latestId, id)) {
+                latestId = id;
+                latestText = new String(id, StandardCharsets.UTF_8);
             }
-            kept.add(latestText, reading.getEventTime(), reading.getKnownAt(), values);
+            kept.add(latestText, reading.getEventTime(), reading.getKnownAt(), reading.valuesIn(values));
         }
 
         @Override

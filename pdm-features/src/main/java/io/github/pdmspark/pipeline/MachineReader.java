@@ -2,6 +2,8 @@ package io.github.pdmspark.pipeline;
 
 import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.kernel.MachineRecords;
+import io.github.pdmspark.pipeline.RowCompanion.CompanionRecord;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class MachineReader {
     private @Nullable RecordBlock ahead;
     private String machineId = "";
     private boolean listed;
+    private List<CompanionRecord> companionRecords = List.of();
 
     MachineReader(FeatureKernel kernel, Iterator<RecordBlock> blocks) {
         this.kernel = kernel;
@@ -34,6 +37,7 @@ final class MachineReader {
         }
         machineId = block.getMachineId();
         listed = false;
+        companionRecords = new ArrayList<>();
         MachineRecords machine = kernel.machine();
         while (block != null && block.getMachineId().equals(machineId)) {
             add(machine, block);
@@ -53,7 +57,17 @@ final class MachineReader {
         return listed;
     }
 
+    /** The records of the current machine that no feature may see. */
+    List<CompanionRecord> companionRecords() {
+        return companionRecords;
+    }
+
     private void add(MachineRecords machine, RecordBlock block) {
+        if (block.getKind() >= RecordBlock.COMPANION) {
+            companionRecords.add(new CompanionRecord(
+                    block.getKind() - RecordBlock.COMPANION, block.getEventTime(), block.getNames()[0]));
+            return;
+        }
         switch (block.getKind()) {
             case RecordBlock.TILES -> {
                 machine.addTiles(block.getTiles());

@@ -1,10 +1,15 @@
 package io.github.pdmspark.pipeline;
 
+import io.github.pdmspark.kernel.TileFolder;
+
 /** One reading as Spark hands it over. */
 interface Reading {
 
-    /** The machine's id in UTF-8: text for every reading would cost more than all sums. */
-    byte[] getMachineId();
+    /** Takes the reading into tiles; {@code reused} may hold its values. */
+    void foldInto(TileFolder tiles, double[] reused);
+
+    /** The machine's id in UTF-8. */
+    byte[] machineText();
 
     /** Microseconds since the epoch. */
     long getEventTime();

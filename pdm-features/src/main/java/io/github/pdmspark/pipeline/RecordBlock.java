@@ -11,6 +11,8 @@ public final class RecordBlock {
     static final int MAINTENANCE = 2;
     static final int ATTRIBUTES = 3;
     static final int READINGS = 4;
+    /** The first kind of the records of a {@link RowCompanion}. */
+    static final int COMPANION = 16;
 
     private String machineId = "";
     private int kind;

@@ -51,42 +51,59 @@ final class RecordBlocks {
     }
 
     private Dataset<RecordBlock> tiles() {
-        return kernel.sensors().size() <= NarrowReading.WIDTH
-                ? folded(flatValues(), NarrowReading.class)
-                : folded(List.of(numbers(kernel.sensors()).as("values")), TelemetryReading.class);
+        Column text = functions.col(Columns.MACHINE_ID).cast("binary");
+        if (kernel.sensors().size() > NarrowValues.WIDTH) {
+            List<Column> values = List.of(numbers(kernel.sensors()).as("values"));
+            return folded(history.telemetry(), text, values, TelemetryReading.class);
+        }
+        return history.numberedTelemetry()
+                .map(rows -> folded(rows, functions.col(Columns.MACHINE_ID), flatValues(), NumberedReading.class))
+                .orElseGet(() -> folded(history.telemetry(), text, flatValues(), NarrowReading.class));
     }
 
-    private <R extends Reading> Dataset<RecordBlock> folded(List<Column> values, Class<R> bean) {
+    private <R extends Reading> Dataset<RecordBlock> folded(
+            Dataset<Row> telemetry, Column machineId, List<Column> values, Class<R> bean) {
         List<Column> columns = new ArrayList<>(List.of(
-                functions.col(Columns.MACHINE_ID).cast("binary").as("machineId"),
+                machineId.as("machineId"),
                 micros(Columns.EVENT_TIME).as("eventTime"),
                 micros(Columns.KNOWN_AT).as("knownAt")));
         columns.addAll(values);
-        return telemetry()
+        return inRange(telemetry)
                 .select(columns.toArray(Column[]::new))
                 .as(Encoders.bean(bean))
                 .mapPartitions(new FoldReadings<R>(source), BLOCK);
     }
 
     /** A plain comparison of the event time reaches the source of the table, which leaves files or partitions out. */
-    private Dataset<Row> telemetry() {
+    private Dataset<Row> inRange(Dataset<Row> telemetry) {
         Column time = functions.col(Columns.EVENT_TIME);
-        return read.map(range -> history.telemetry()
-                        .where(time.geq(functions.lit(range.start())).and(time.lt(functions.lit(range.end())))))
-                .orElseGet(history::telemetry);
+        return read.map(range -> telemetry.where(
+                        time.geq(functions.lit(range.start())).and(time.lt(functions.lit(range.end())))))
+                .orElse(telemetry);
     }
 
     private List<Column> flatValues() {
         List<String> sensors = kernel.sensors();
-        return IntStream.range(0, NarrowReading.WIDTH)
+        return IntStream.range(0, NarrowValues.WIDTH)
                 .mapToObj(i -> (i < sensors.size() ? orNaN(Identifiers.column(sensors.get(i))) : MISSING).as("v" + i))
                 .toList();
+    }
+
+    /** The same with the records of a companion: {@code machine_id, kind, event_time, name}. */
+    Dataset<RecordBlock> allWith(Dataset<Row> companionRecords) {
+        return all().unionByName(block(
+                companionRecords,
+                functions.col("kind").plus(RecordBlock.COMPANION),
+                micros(Columns.EVENT_TIME),
+                functions.lit(0L),
+                array(List.of("name"), "string", UnaryOperator.identity()),
+                numbers(List.of())));
     }
 
     private static Dataset<RecordBlock> events(Dataset<Row> events, int kind, String name) {
         return block(
                 events,
-                kind,
+                functions.lit(kind),
                 micros(Columns.EVENT_TIME),
                 micros(Columns.KNOWN_AT),
                 array(List.of(name), "string", UnaryOperator.identity()),
@@ -97,7 +114,7 @@ final class RecordBlocks {
         Column none = functions.lit(0L);
         return block(
                 history.machines(),
-                RecordBlock.ATTRIBUTES,
+                functions.lit(RecordBlock.ATTRIBUTES),
                 none,
                 none,
                 array(kernel.categoricalAttributes(), "string", UnaryOperator.identity()),
@@ -105,10 +122,10 @@ final class RecordBlocks {
     }
 
     private static Dataset<RecordBlock> block(
-            Dataset<Row> rows, int kind, Column eventTime, Column knownAt, Column names, Column numbers) {
+            Dataset<Row> rows, Column kind, Column eventTime, Column knownAt, Column names, Column numbers) {
         return rows.select(
                         functions.col(Columns.MACHINE_ID).as("machineId"),
-                        functions.lit(kind).as("kind"),
+                        kind.as("kind"),
                         eventTime.as("eventTime"),
                         knownAt.as("knownAt"),
                         names.as("names"),

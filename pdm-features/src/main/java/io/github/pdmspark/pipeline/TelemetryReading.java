@@ -1,5 +1,7 @@
 package io.github.pdmspark.pipeline;
 
+import io.github.pdmspark.kernel.TileFolder;
+
 /** One reading as a bean; public because Spark's generated code writes it, not meant for other use. */
 public final class TelemetryReading implements Reading {
 
@@ -16,6 +18,15 @@ public final class TelemetryReading implements Reading {
     }
 
     @Override
+    public void foldInto(TileFolder tiles, double[] reused) {
+        tiles.add(machineId, eventTime, knownAt, values);
+    }
+
+    @Override
+    public byte[] machineText() {
+        return machineId;
+    }
+
     public byte[] getMachineId() {
         return machineId;
     }
