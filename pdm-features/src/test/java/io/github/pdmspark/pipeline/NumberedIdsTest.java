@@ -41,7 +41,7 @@ class NumberedIdsTest {
 
         assertThat(history(numbers).numberedTelemetry()).isPresent();
         assertThat(history(texts).numberedTelemetry()).isEmpty();
-        assertThat(rows(history(numbers), true)).hasSize(7 * 8).isEqualTo(rows(history(texts), true));
+        assertThat(rows(history(numbers), true)).hasSize(7 * 9).isEqualTo(rows(history(texts), true));
         assertThat(rows(history(numbers), false)).isEqualTo(rows(history(texts), false));
     }
 
