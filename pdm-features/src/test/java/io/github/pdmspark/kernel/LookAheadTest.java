@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class LookAheadTest {
 
-    private static final int FLEETS = 60;
+    private static final int FLEETS = 80;
     private static final Engine KERNEL = new KernelEngine(1, 2, 4_000);
 
     @Test
@@ -73,7 +73,7 @@ class LookAheadTest {
         Engine leaky = (fleet, spec, range) -> KERNEL.run(
                 fleet.map(
                         r -> new Reading(r.machine(), r.time(), r.time(), r.values()),
-                        e -> new Event(e.machine(), e.time(), e.time(), e.name())),
+                        e -> e.at(e.time(), e.time())),
                 spec,
                 range);
 
@@ -85,7 +85,7 @@ class LookAheadTest {
         Engine leaky = (fleet, spec, range) -> KERNEL.run(
                 fleet.map(
                         r -> new Reading(r.machine(), r.time() - 1, r.knownAt() - 1, r.values()),
-                        e -> new Event(e.machine(), e.time() - 1, e.knownAt() - 1, e.name())),
+                        e -> e.at(e.time() - 1, e.knownAt() - 1)),
                 spec,
                 range);
 
