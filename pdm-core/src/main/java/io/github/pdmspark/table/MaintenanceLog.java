@@ -24,7 +24,8 @@ public final class MaintenanceLog extends DatedTable<MaintenanceLog> {
 
     /** A maintenance log in the rows of any dataset; name the columns next. */
     public static MaintenanceLog from(Dataset<Row> rows) {
-        return new MaintenanceLog(Source.of(rows), new NameColumn(Columns.COMPONENT, null, "component", List.of()), null);
+        return new MaintenanceLog(
+                Source.of(rows), new NameColumn(Columns.COMPONENT, null, "component", List.of()), null);
     }
 
     @Override

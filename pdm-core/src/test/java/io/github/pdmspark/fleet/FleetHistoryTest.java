@@ -264,13 +264,13 @@ class FleetHistoryTest {
     @Test
     void meanOfVersionsAddsThemInAscendingOrder() {
         FleetHistory history = utc().telemetry(Telemetry.from(spark.sql("SELECT id AS m, t, x FROM (SELECT id, "
-                                        + "timestamp'2015-01-01 06:00:00' AS t, "
-                                        + "explode(transform(sequence(1, 5), i -> i * 3 + (id * 37 + i * i) % 11 * 0.1D)) AS x FROM range(40))"
-                                        + " UNION ALL SELECT 40, timestamp'2015-01-01 06:00:00', explode(array(NULL, 2D))"))
-                                .machineId("m")
-                                .time("t")
-                                .sensors("x")
-                                .duplicates(DuplicateRule.MEAN_OF_FIRST_KNOWN))
+                                + "timestamp'2015-01-01 06:00:00' AS t, "
+                                + "explode(transform(sequence(1, 5), i -> i * 3 + (id * 37 + i * i) % 11 * 0.1D)) AS x FROM range(40))"
+                                + " UNION ALL SELECT 40, timestamp'2015-01-01 06:00:00', explode(array(NULL, 2D))"))
+                        .machineId("m")
+                        .time("t")
+                        .sensors("x")
+                        .duplicates(DuplicateRule.MEAN_OF_FIRST_KNOWN))
                 .build();
 
         for (Row row : history.telemetry().collectAsList()) {

@@ -25,9 +25,8 @@ final class EventLog {
 
     /** The events of all names but these, together. */
     EventTimes ofOthers(List<String> names) {
-        return ofAny(byName.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .toList());
+        return ofAny(
+                byName.keySet().stream().filter(name -> !names.contains(name)).toList());
     }
 
     /** The events of all these names together. */

@@ -76,8 +76,7 @@ final class MachineReader {
             machine.addMaintenance(names[0], block.getEventTime(), block.getKnownAt());
         } else {
             @Nullable String action = names[1];
-            machine.addMaintenance(
-                    names[0], action == null ? "" : action, block.getEventTime(), block.getKnownAt());
+            machine.addMaintenance(names[0], action == null ? "" : action, block.getEventTime(), block.getKnownAt());
         }
     }
 

@@ -44,12 +44,13 @@ final class RecordBlocks {
             blocks = blocks.unionByName(
                     switch (log) {
                         case ERRORS -> events(history.errors(), RecordBlock.ERROR, List.of(Columns.CODE));
-                        case MAINTENANCE -> events(
-                                history.maintenance(),
-                                RecordBlock.MAINTENANCE,
-                                kernel.readsActions()
-                                        ? List.of(Columns.COMPONENT, Columns.ACTION)
-                                        : List.of(Columns.COMPONENT));
+                        case MAINTENANCE ->
+                            events(
+                                    history.maintenance(),
+                                    RecordBlock.MAINTENANCE,
+                                    kernel.readsActions()
+                                            ? List.of(Columns.COMPONENT, Columns.ACTION)
+                                            : List.of(Columns.COMPONENT));
                     });
         }
         return blocks;

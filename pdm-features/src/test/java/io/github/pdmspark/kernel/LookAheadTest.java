@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pdmspark.feature.FeatureSpec;
-import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.RowKey;
@@ -71,9 +70,7 @@ class LookAheadTest {
     @Test
     void ignoredKnownTimeIsCaught() {
         Engine leaky = (fleet, spec, range) -> KERNEL.run(
-                fleet.map(
-                        r -> new Reading(r.machine(), r.time(), r.time(), r.values()),
-                        e -> e.at(e.time(), e.time())),
+                fleet.map(r -> new Reading(r.machine(), r.time(), r.time(), r.values()), e -> e.at(e.time(), e.time())),
                 spec,
                 range);
 

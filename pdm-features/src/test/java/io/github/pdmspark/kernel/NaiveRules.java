@@ -251,7 +251,8 @@ final class NaiveRules {
                     .filter(e -> e.name().equals(component) && e.time() == latest)
                     .map(Event::action)
                     .toList();
-            f.actions().forEach(action -> values.add(taken.isEmpty() ? Double.NaN : taken.contains(action) ? 1.0 : 0.0));
+            f.actions()
+                    .forEach(action -> values.add(taken.isEmpty() ? Double.NaN : taken.contains(action) ? 1.0 : 0.0));
             boolean other = !f.actions().containsAll(taken);
             values.add(taken.isEmpty() ? Double.NaN : other ? 1.0 : 0.0);
         }

@@ -81,8 +81,8 @@ final class FleetTables {
             cells.add(event.action().isEmpty() ? null : event.action());
             rows.add(RowFactory.create(cells.toArray()));
         }
-        return spark.createDataFrame(rows, dated().add("name", DataTypes.StringType)
-                .add("action", DataTypes.StringType));
+        return spark.createDataFrame(
+                rows, dated().add("name", DataTypes.StringType).add("action", DataTypes.StringType));
     }
 
     private Dataset<Row> machines() {

@@ -6,8 +6,8 @@ import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.kernel.FeatureStatus;
 import io.github.pdmspark.kernel.MachineRecords;
 import io.github.pdmspark.kernel.MachineSweep;
-import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.kernel.ReadingFolder;
+import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.kernel.TileFolder;
 import io.github.pdmspark.model.ScoreStatus;
 import io.github.pdmspark.portable.PortableScorer;
@@ -140,8 +140,7 @@ public final class LocalScorer {
         kept.drain().forEach(block -> machine.addReadings(block.bytes()));
         history.errors().forEach(event -> machine.addError(event.name(), event.time(), event.knownAt()));
         history.maintenance()
-                .forEach(event ->
-                        machine.addMaintenance(event.name(), event.action(), event.time(), event.knownAt()));
+                .forEach(event -> machine.addMaintenance(event.name(), event.action(), event.time(), event.knownAt()));
         history.texts().forEach(machine::putText);
         history.numbers().forEach(machine::putNumber);
         return machine;
