@@ -62,7 +62,10 @@ public final class FleetHistory {
         return tables.errors();
     }
 
-    /** Columns {@code machine_id, event_time, known_at, component}; no rows when no maintenance log was given. */
+    /**
+     * Columns {@code machine_id, event_time, known_at, component}, and {@code action} if it was declared; no rows when no
+     * maintenance log was given.
+     */
     public Dataset<Row> maintenance() {
         return tables.maintenance();
     }
@@ -90,6 +93,11 @@ public final class FleetHistory {
     /** Components: as declared, else those that were maintained or failed, sorted. The order decides ties. */
     public List<String> components() {
         return vocabulary.components();
+    }
+
+    /** What is done at a maintenance, sorted; empty when the log does not say. */
+    public List<String> actions() {
+        return vocabulary.actions();
     }
 
     /** Names of the categorical attributes of machines, in the order of declaration. */

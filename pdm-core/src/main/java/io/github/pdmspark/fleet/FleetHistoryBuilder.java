@@ -202,6 +202,7 @@ public final class FleetHistoryBuilder {
                 readings.sensorNames(),
                 codes,
                 List.copyOf(components),
+                names.getOrDefault("maintenance." + Columns.ACTION, List.of()),
                 categories,
                 machines == null ? List.of() : machines.numericAttributes());
     }

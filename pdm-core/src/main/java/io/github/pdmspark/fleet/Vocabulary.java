@@ -10,6 +10,7 @@ record Vocabulary(
         List<String> sensors,
         List<String> errorCodes,
         List<String> components,
+        List<String> actions,
         Map<String, List<String>> categories,
         List<String> numericAttributes) {
 
@@ -17,6 +18,7 @@ record Vocabulary(
         sensors = List.copyOf(sensors);
         errorCodes = List.copyOf(errorCodes);
         components = List.copyOf(components);
+        actions = List.copyOf(actions);
         categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
         numericAttributes = List.copyOf(numericAttributes);
     }

@@ -13,6 +13,8 @@ public final class Columns {
     public static final String CODE = "code";
     /** Component that failed or was maintained. */
     public static final String COMPONENT = "component";
+    /** What was done at a maintenance. */
+    public static final String ACTION = "action";
     /** Prediction time: a row knows only what was visible before it; UTC. */
     public static final String AS_OF = "as_of";
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.not;
 
 import io.github.pdmspark.schema.Columns;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -16,6 +17,12 @@ final class EventTyping {
     private EventTyping() {}
 
     static TypedTable typed(String table, Source source, NameColumn name, Optional<ZoneId> defaultZone) {
+        return typed(table, source, name, Optional.empty(), defaultZone);
+    }
+
+    /** Two actions at one time are two events. */
+    static TypedTable typed(
+            String table, Source source, NameColumn name, Optional<String> action, Optional<ZoneId> defaultZone) {
         TableTyping typing = new TableTyping(table, source.rows());
         KeyTyping keys = new KeyTyping(typing, defaultZone);
         keys.addMachineId(source.machineId());
@@ -29,8 +36,12 @@ final class EventTyping {
                 typing.check(QualityRule.NAME_NOT_ALLOWED, column.name(), unknown, text);
             }
         });
-        List<String> key = List.of(Columns.MACHINE_ID, Columns.EVENT_TIME, name.canonical());
-        return typing.finish(key, List.of(), List.of(name.canonical()), true, source.maxRejectedShare());
+        action.flatMap(column -> typing.resolve(column, "action"))
+                .ifPresent(column -> typing.add(Columns.ACTION, typing.text(column)));
+        List<String> names = action.isPresent() ? List.of(name.canonical(), Columns.ACTION) : List.of(name.canonical());
+        List<String> key = new ArrayList<>(List.of(Columns.MACHINE_ID, Columns.EVENT_TIME));
+        key.addAll(names);
+        return typing.finish(key, List.of(), names, true, source.maxRejectedShare());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.pdmspark.kernel;
 import io.github.pdmspark.feature.DistinctEvents;
 import io.github.pdmspark.feature.EventCount;
 import io.github.pdmspark.feature.EventsPerUsage;
+import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.ReplacementCount;
 import io.github.pdmspark.feature.SinceReplacement;
 import io.github.pdmspark.feature.Statistic;
@@ -40,6 +41,18 @@ final class EventFeatures {
 
     static FeatureWriter timeSinceMaintenance(TimeSinceMaintenance feature, MachineView machine) {
         return timeSince(feature.components(), machine, machine.machine().maintenance());
+    }
+
+    static FeatureWriter lastAction(LastAction feature, MachineView machine) {
+        List<FeatureWriter> writers = new ArrayList<>();
+        for (String component : feature.components()) {
+            EventLog log = machine.machine().actions(component);
+            List<EventTimes> byAction = new ArrayList<>();
+            feature.actions().forEach(action -> byAction.add(log.of(action)));
+            byAction.add(log.ofOthers(feature.actions()));
+            writers.add(new ActionOfLatest(machine.machine().maintenance().of(component), byAction));
+        }
+        return sideBySide(writers, feature.actions().size() + 1);
     }
 
     static FeatureWriter replacements(ReplacementCount feature, MachineView machine) {

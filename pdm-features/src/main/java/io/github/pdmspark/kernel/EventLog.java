@@ -23,6 +23,12 @@ final class EventLog {
         return byName.computeIfAbsent(name, key -> new EventTimes(grid));
     }
 
+    /** The events of all names but these, together. */
+    EventTimes ofOthers(List<String> names) {
+        return ofAny(
+                byName.keySet().stream().filter(name -> !names.contains(name)).toList());
+    }
+
     /** The events of all these names together. */
     EventTimes ofAny(List<String> names) {
         EventTimes all = new EventTimes(grid);

@@ -2,6 +2,7 @@ package io.github.pdmspark.kernel;
 
 import io.github.pdmspark.feature.CategoricalAttribute;
 import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.UsageSinceMaintenance;
 import java.util.List;
@@ -104,6 +105,11 @@ public final class FeatureKernel {
     /** Whether a feature reads telemetry back to the latest maintenance, beyond all windows. */
     public boolean looksBackToMaintenance() {
         return spec.features().stream().anyMatch(UsageSinceMaintenance.class::isInstance);
+    }
+
+    /** Whether a feature reads what was done at a maintenance. */
+    public boolean readsActions() {
+        return spec.features().stream().anyMatch(LastAction.class::isInstance);
     }
 
     /** A new folder for the readings of {@link #trackedSensors}, full at about {@code byteBudget} bytes. */

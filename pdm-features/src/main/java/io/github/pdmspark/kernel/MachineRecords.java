@@ -15,6 +15,7 @@ public final class MachineRecords {
     private final ReadingStore readings;
     private final EventLog errors;
     private final EventLog maintenance;
+    private final Map<String, EventLog> actions = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Double> numbers = new HashMap<>();
 
@@ -43,9 +44,15 @@ public final class MachineRecords {
         errors.add(code, eventTime, knownAt);
     }
 
-    /** Takes one maintenance event. */
+    /** Takes one maintenance event of which nobody recorded what was done. */
     public void addMaintenance(String component, long eventTime, long knownAt) {
+        addMaintenance(component, "", eventTime, knownAt);
+    }
+
+    /** Takes one maintenance event and what was done; an empty action was not recorded. */
+    public void addMaintenance(String component, String action, long eventTime, long knownAt) {
         maintenance.add(component, eventTime, knownAt);
+        actions(component).add(action, eventTime, knownAt);
     }
 
     /** Sets a categorical attribute; one that is never set is missing. */
@@ -71,6 +78,11 @@ public final class MachineRecords {
 
     EventLog maintenance() {
         return maintenance;
+    }
+
+    /** The maintenance of one component by action. */
+    EventLog actions(String component) {
+        return actions.computeIfAbsent(component, key -> new EventLog(plan.grid()));
     }
 
     Optional<String> text(String attribute) {

@@ -12,6 +12,7 @@ import io.github.pdmspark.feature.DistinctEvents;
 import io.github.pdmspark.feature.EventCount;
 import io.github.pdmspark.feature.EventsPerUsage;
 import io.github.pdmspark.feature.Feature;
+import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.LevelCrossings;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
@@ -98,6 +99,7 @@ final class Meanings {
                 withoutTiles(EventCount.class, EventFeatures::counts),
                 withoutTiles(TimeSinceEvent.class, EventFeatures::timeSince),
                 withoutTiles(TimeSinceMaintenance.class, EventFeatures::timeSinceMaintenance),
+                withoutTiles(LastAction.class, EventFeatures::lastAction),
                 withoutTiles(ReplacementCount.class, EventFeatures::replacements));
     }
 

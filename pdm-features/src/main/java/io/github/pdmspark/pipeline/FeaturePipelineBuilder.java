@@ -11,6 +11,7 @@ import io.github.pdmspark.feature.EventCount;
 import io.github.pdmspark.feature.EventsPerUsage;
 import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.LevelCrossings;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
@@ -197,6 +198,15 @@ public final class FeaturePipelineBuilder {
     /** Hours since the latest maintenance of every component. */
     public FeaturePipelineBuilder timeSinceMaintenance() {
         return declare(history -> ifAny(maintained(history), TimeSinceMaintenance::new));
+    }
+
+    /** What was done at the latest maintenance of every component, {@link LastAction}; needs an action in the log. */
+    public FeaturePipelineBuilder lastActions() {
+        return declare(history -> ifAny(
+                history.actions().stream()
+                        .filter(action -> !action.equals(LastAction.OTHER))
+                        .toList(),
+                actions -> new LastAction(maintained(history), actions)));
     }
 
     /** How often every component was maintained so far. */

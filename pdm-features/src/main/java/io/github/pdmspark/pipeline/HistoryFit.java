@@ -36,6 +36,9 @@ final class HistoryFit {
                 history.numericAttributes(),
                 "Machines.from(...).numeric(...)");
         spec.features().forEach(fit::table);
+        if (kernel.readsActions() && history.actions().isEmpty()) {
+            fit.noActions();
+        }
         if (!fit.problems.isEmpty()) {
             throw new SchemaException(fit.problems);
         }
@@ -55,6 +58,13 @@ final class HistoryFit {
 
     private void table(Feature feature) {
         feature.events().ifPresent(events -> given(events.name().toLowerCase(Locale.ROOT), feature));
+    }
+
+    private void noActions() {
+        problems.add(new Problem(
+                ErrorCondition.PDM_COLUMN_NOT_FOUND,
+                "The features read what was done at a maintenance, which the history does not have.",
+                "declare it with MaintenanceLog.from(...).action(...)."));
     }
 
     /** A missing log must not pass for a machine without events. */

@@ -79,9 +79,18 @@ final class MachineReader {
                 listed = true;
             }
             case RecordBlock.ERROR -> machine.addError(block.getNames()[0], block.getEventTime(), block.getKnownAt());
-            case RecordBlock.MAINTENANCE ->
-                machine.addMaintenance(block.getNames()[0], block.getEventTime(), block.getKnownAt());
+            case RecordBlock.MAINTENANCE -> addMaintenance(machine, block);
             default -> throw new IllegalStateException("Unknown kind of block: " + block.getKind());
+        }
+    }
+
+    private static void addMaintenance(MachineRecords machine, RecordBlock block) {
+        String[] names = block.getNames();
+        if (names.length == 1) {
+            machine.addMaintenance(names[0], block.getEventTime(), block.getKnownAt());
+        } else {
+            @Nullable String action = names[1];
+            machine.addMaintenance(names[0], action == null ? "" : action, block.getEventTime(), block.getKnownAt());
         }
     }
 

@@ -61,7 +61,9 @@ final class PlanText {
 
     private String log(EventSource log) {
         String name = log == EventSource.ERRORS ? Columns.CODE : Columns.COMPONENT;
-        return log.name().toLowerCase(Locale.ROOT) + " " + dated(List.of(name));
+        List<String> names =
+                log == EventSource.MAINTENANCE && kernel.readsActions() ? List.of(name, Columns.ACTION) : List.of(name);
+        return log.name().toLowerCase(Locale.ROOT) + " " + dated(names);
     }
 
     private String attributes() {

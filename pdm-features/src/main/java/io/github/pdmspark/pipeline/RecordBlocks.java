@@ -43,8 +43,14 @@ final class RecordBlocks {
         for (EventSource log : source.spec().eventsRead()) {
             blocks = blocks.unionByName(
                     switch (log) {
-                        case ERRORS -> events(history.errors(), RecordBlock.ERROR, Columns.CODE);
-                        case MAINTENANCE -> events(history.maintenance(), RecordBlock.MAINTENANCE, Columns.COMPONENT);
+                        case ERRORS -> events(history.errors(), RecordBlock.ERROR, List.of(Columns.CODE));
+                        case MAINTENANCE ->
+                            events(
+                                    history.maintenance(),
+                                    RecordBlock.MAINTENANCE,
+                                    kernel.readsActions()
+                                            ? List.of(Columns.COMPONENT, Columns.ACTION)
+                                            : List.of(Columns.COMPONENT));
                     });
         }
         return blocks;
@@ -100,13 +106,13 @@ final class RecordBlocks {
                 numbers(List.of())));
     }
 
-    private static Dataset<RecordBlock> events(Dataset<Row> events, int kind, String name) {
+    private static Dataset<RecordBlock> events(Dataset<Row> events, int kind, List<String> names) {
         return block(
                 events,
                 functions.lit(kind),
                 micros(Columns.EVENT_TIME),
                 micros(Columns.KNOWN_AT),
-                array(List.of(name), "string", UnaryOperator.identity()),
+                array(names, "string", UnaryOperator.identity()),
                 numbers(List.of()));
     }
 

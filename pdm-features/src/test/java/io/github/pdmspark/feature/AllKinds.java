@@ -38,6 +38,7 @@ final class AllKinds {
                     new TimeSinceEvent(List.of("error1")),
                     new TimeSinceMaintenance(List.of("comp1")),
                     new ReplacementCount(List.of("comp1")),
+                    new LastAction(List.of("comp1"), List.of("replaced")),
                     new EventsPerUsage(List.of("error1"), "cycles", DAY),
                     new DistinctEvents(List.of("error1", "error2"), DAY),
                     new TimeSinceAnyEvent(List.of("error1", "error2")),

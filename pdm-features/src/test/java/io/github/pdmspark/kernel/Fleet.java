@@ -17,7 +17,20 @@ public record Fleet(
     public record Reading(String machine, long time, long knownAt, List<Double> values) {}
 
     /** An error or a maintenance event. */
-    public record Event(String machine, long time, long knownAt, String name) {}
+    public record Event(String machine, long time, long knownAt, String name, String action) {
+        /** One without an action. */
+        public Event(String machine, long time, long knownAt, String name) {
+            this(machine, time, knownAt, name, "");
+        }
+
+        Event at(long newTime, long newKnownAt) {
+            return new Event(machine, newTime, newKnownAt, name, action);
+        }
+
+        Event of(String newMachine) {
+            return new Event(newMachine, time, knownAt, name, action);
+        }
+    }
 
     /** A row of the machines table. */
     public record Unit(String machine, Optional<String> model, double age) {}
@@ -67,7 +80,7 @@ public record Fleet(
     public Fleet shifted(long shift) {
         return map(
                 r -> new Reading(r.machine(), r.time() + shift, r.knownAt() + shift, r.values()),
-                e -> new Event(e.machine(), e.time() + shift, e.knownAt() + shift, e.name()));
+                e -> e.at(e.time() + shift, e.knownAt() + shift));
     }
 
     /** Many fleets of equal sensors as one, every machine under its own name; of equal events one is kept. */
@@ -89,8 +102,8 @@ public record Fleet(
         return new Fleet(
                 sensors,
                 map(readings, r -> new Reading(prefix + r.machine(), r.time(), r.knownAt(), r.values())),
-                map(distinct(errors), e -> new Event(prefix + e.machine(), e.time(), e.knownAt(), e.name())),
-                map(distinct(maintenance), e -> new Event(prefix + e.machine(), e.time(), e.knownAt(), e.name())),
+                map(distinct(errors), e -> e.of(prefix + e.machine())),
+                map(distinct(maintenance), e -> e.of(prefix + e.machine())),
                 map(units, u -> new Unit(prefix + u.machine(), u.model(), u.age())));
     }
 
@@ -99,7 +112,7 @@ public record Fleet(
         Map<List<Object>, Event> result = new LinkedHashMap<>();
         for (Event event : events) {
             result.merge(
-                    List.of(event.machine(), event.time(), event.name()),
+                    List.of(event.machine(), event.time(), event.name(), event.action()),
                     event,
                     (a, b) -> a.knownAt() <= b.knownAt() ? a : b);
         }

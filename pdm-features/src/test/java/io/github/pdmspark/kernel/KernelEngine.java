@@ -41,7 +41,7 @@ public final class KernelEngine implements Engine {
             machines.get(error.machine()).addError(error.name(), error.time(), error.knownAt());
         }
         for (Event event : shuffled(fleet.maintenance())) {
-            machines.get(event.machine()).addMaintenance(event.name(), event.time(), event.knownAt());
+            machines.get(event.machine()).addMaintenance(event.name(), event.action(), event.time(), event.knownAt());
         }
         fleet.units().forEach(unit -> {
             unit.model().ifPresent(model -> machines.get(unit.machine()).putText("model", model));

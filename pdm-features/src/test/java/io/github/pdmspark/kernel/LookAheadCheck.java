@@ -81,8 +81,8 @@ final class LookAheadCheck {
 
     private Event later(Event event, long cut) {
         return random.nextBoolean()
-                ? new Event(event.machine(), cut + random.nextInt(9) * HOUR, cut + 9 * HOUR, event.name())
-                : new Event(event.machine(), cut - 1 - random.nextInt(9) * HOUR, cut + 1, event.name());
+                ? event.at(cut + random.nextInt(9) * HOUR, cut + 9 * HOUR)
+                : event.at(cut - 1 - random.nextInt(9) * HOUR, cut + 1);
     }
 
     private List<Double> values(int count) {

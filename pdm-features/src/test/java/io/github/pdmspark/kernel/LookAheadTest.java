@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pdmspark.feature.FeatureSpec;
-import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.RowKey;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LookAheadTest {
 
-    private static final int FLEETS = 60;
+    private static final int FLEETS = 80;
     private static final Engine KERNEL = new KernelEngine(1, 2, 4_000);
 
     @Test
@@ -71,9 +70,7 @@ class LookAheadTest {
     @Test
     void ignoredKnownTimeIsCaught() {
         Engine leaky = (fleet, spec, range) -> KERNEL.run(
-                fleet.map(
-                        r -> new Reading(r.machine(), r.time(), r.time(), r.values()),
-                        e -> new Event(e.machine(), e.time(), e.time(), e.name())),
+                fleet.map(r -> new Reading(r.machine(), r.time(), r.time(), r.values()), e -> e.at(e.time(), e.time())),
                 spec,
                 range);
 
@@ -85,7 +82,7 @@ class LookAheadTest {
         Engine leaky = (fleet, spec, range) -> KERNEL.run(
                 fleet.map(
                         r -> new Reading(r.machine(), r.time() - 1, r.knownAt() - 1, r.values()),
-                        e -> new Event(e.machine(), e.time() - 1, e.knownAt() - 1, e.name())),
+                        e -> e.at(e.time() - 1, e.knownAt() - 1)),
                 spec,
                 range);
 

@@ -10,6 +10,7 @@ import io.github.pdmspark.feature.DistinctEvents;
 import io.github.pdmspark.feature.EventCount;
 import io.github.pdmspark.feature.EventsPerUsage;
 import io.github.pdmspark.feature.Feature;
+import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.LevelCrossings;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
@@ -104,6 +105,7 @@ final class NaiveRules {
                         f.codes(), f.windows(), (code, w) -> count(known.errors(), code, known.asOf() - Micros.of(w))));
         rule(TimeSinceEvent.class, (f, known) -> since(f.codes(), known.errors(), known.asOf()));
         rule(TimeSinceMaintenance.class, (f, known) -> since(f.components(), known.maintenance(), known.asOf()));
+        rule(LastAction.class, NaiveRules::lastActions);
         rule(ReplacementCount.class, (f, known) -> f.components().stream()
                 .map(component -> count(known.maintenance(), component, Long.MIN_VALUE))
                 .toList());
@@ -239,6 +241,22 @@ final class NaiveRules {
                 .min()
                 .orElse(Double.NaN);
         return Stream.of(hours, events.isEmpty() ? 1.0 : 0.0);
+    }
+
+    private static List<Double> lastActions(LastAction f, Known known) {
+        List<Double> values = new ArrayList<>();
+        for (String component : f.components()) {
+            long latest = latest(known.maintenance(), component);
+            List<String> taken = known.maintenance().stream()
+                    .filter(e -> e.name().equals(component) && e.time() == latest)
+                    .map(Event::action)
+                    .toList();
+            f.actions()
+                    .forEach(action -> values.add(taken.isEmpty() ? Double.NaN : taken.contains(action) ? 1.0 : 0.0));
+            boolean other = !f.actions().containsAll(taken);
+            values.add(taken.isEmpty() ? Double.NaN : other ? 1.0 : 0.0);
+        }
+        return values;
     }
 
     private static List<Double> categories(CategoricalAttribute f, Known known) {

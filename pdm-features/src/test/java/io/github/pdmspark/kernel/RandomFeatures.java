@@ -10,6 +10,7 @@ import io.github.pdmspark.feature.DistinctEvents;
 import io.github.pdmspark.feature.EventCount;
 import io.github.pdmspark.feature.EventsPerUsage;
 import io.github.pdmspark.feature.Feature;
+import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.LevelCrossings;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
@@ -92,6 +93,7 @@ final class RandomFeatures {
         one(EventCount.class, () -> new EventCount(RandomFleets.CODES, windows()));
         one(TimeSinceEvent.class, () -> new TimeSinceEvent(RandomFleets.CODES));
         one(TimeSinceMaintenance.class, () -> new TimeSinceMaintenance(RandomFleets.COMPONENTS));
+        one(LastAction.class, () -> new LastAction(RandomFleets.COMPONENTS, RandomFleets.ACTIONS));
         one(ReplacementCount.class, () -> new ReplacementCount(RandomFleets.COMPONENTS));
         one(CategoricalAttribute.class, () -> new CategoricalAttribute("model", List.of("model1", "model2")));
         one(NumericAttribute.class, () -> new NumericAttribute("age"));

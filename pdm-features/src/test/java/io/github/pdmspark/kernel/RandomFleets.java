@@ -26,6 +26,7 @@ public final class RandomFleets {
     static final List<String> CODES = List.of("error1", "error2");
     static final List<String> COMPONENTS = List.of("comp1", "comp2");
 
+    static final List<String> ACTIONS = List.of("replaced", "inspected");
     private final Random random;
 
     /** The same seed gives the same fleets. */
@@ -51,7 +52,7 @@ public final class RandomFleets {
             boolean silent = random.nextInt(8) == 0;
             readings.addAll(silent ? List.of() : readings(machine, sensors.size()));
             errors.addAll(events(machine, CODES));
-            maintenance.addAll(events(machine, COMPONENTS));
+            maintenance.addAll(maintenance(machine));
             units.add(unit(machine));
         }
         return new Fleet(sensors, readings, errors, maintenance, units);
@@ -150,6 +151,14 @@ public final class RandomFleets {
             result.add(new Event(machine, time, time + late(), names.get(random.nextInt(names.size()))));
         }
         return result;
+    }
+
+    /** The same with actions; some are not declared, some not recorded. */
+    private List<Event> maintenance(String machine) {
+        return events(machine, COMPONENTS).stream()
+                .map(e -> new Event(
+                        e.machine(), e.time(), e.knownAt(), e.name(), pick("replaced", "inspected", "painted", "")))
+                .toList();
     }
 
     private long late() {

@@ -105,6 +105,7 @@ class CatalogueDeclarationTest {
                 .timeSinceAnyError()
                 .timeSinceMaintenance()
                 .usageSinceMaintenance("s1")
+                .lastActions()
                 .replacementCounts()
                 .machineAttributes();
     }
@@ -124,7 +125,8 @@ class CatalogueDeclarationTest {
                         "s1_cusum_down_24h",
                         "s2_outliers_3sigma_24h",
                         "s1_path_length_24h",
-                        "s1_since_comp2");
+                        "s1_since_comp2",
+                        "comp1_last_action_is_replaced");
     }
 
     @Test

@@ -51,7 +51,8 @@ final class FleetTables {
                         .machineId("m")
                         .time("t")
                         .knownAt("k")
-                        .component("name"))
+                        .component("name")
+                        .action("action"))
                 .machines(Machines.from(machines())
                         .machineId("m")
                         .categorical("model")
@@ -77,9 +78,11 @@ final class FleetTables {
         for (Fleet.Event event : events) {
             List<Object> cells = key(event.machine(), event.time(), event.knownAt());
             cells.add(event.name());
+            cells.add(event.action().isEmpty() ? null : event.action());
             rows.add(RowFactory.create(cells.toArray()));
         }
-        return spark.createDataFrame(rows, dated().add("name", DataTypes.StringType));
+        return spark.createDataFrame(
+                rows, dated().add("name", DataTypes.StringType).add("action", DataTypes.StringType));
     }
 
     private Dataset<Row> machines() {

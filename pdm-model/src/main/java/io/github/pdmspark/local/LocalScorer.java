@@ -6,6 +6,7 @@ import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.kernel.FeatureStatus;
 import io.github.pdmspark.kernel.MachineRecords;
 import io.github.pdmspark.kernel.MachineSweep;
+import io.github.pdmspark.kernel.ReadingFolder;
 import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.kernel.TileFolder;
 import io.github.pdmspark.model.ScoreStatus;
@@ -128,13 +129,18 @@ public final class LocalScorer {
     private MachineRecords records(MachineHistory history) {
         MachineRecords machine = kernel.machine();
         TileFolder folder = kernel.folder(Long.MAX_VALUE);
+        ReadingFolder kept = kernel.readingFolder(Long.MAX_VALUE);
         List<String> sensors = kernel.sensors();
         for (MachineHistory.Reading reading : history.readings()) {
-            folder.add(MACHINE, reading.time(), reading.knownAt(), values(sensors, reading));
+            double[] values = values(sensors, reading);
+            folder.add(MACHINE, reading.time(), reading.knownAt(), values);
+            kept.add(MACHINE, reading.time(), reading.knownAt(), values);
         }
         folder.drain().forEachRemaining(block -> machine.addTiles(block.bytes()));
+        kept.drain().forEach(block -> machine.addReadings(block.bytes()));
         history.errors().forEach(event -> machine.addError(event.name(), event.time(), event.knownAt()));
-        history.maintenance().forEach(event -> machine.addMaintenance(event.name(), event.time(), event.knownAt()));
+        history.maintenance()
+                .forEach(event -> machine.addMaintenance(event.name(), event.action(), event.time(), event.knownAt()));
         history.texts().forEach(machine::putText);
         history.numbers().forEach(machine::putNumber);
         return machine;

@@ -37,7 +37,7 @@ public final class MachineHistory {
 
     /** An error that became known later. */
     public MachineHistory error(Instant time, Instant knownAt, String code) {
-        errors.add(new Event(Micros.of(time), Micros.of(knownAt), code));
+        errors.add(new Event(Micros.of(time), Micros.of(knownAt), code, ""));
         return this;
     }
 
@@ -48,7 +48,12 @@ public final class MachineHistory {
 
     /** A maintenance event that became known later. */
     public MachineHistory maintenance(Instant time, Instant knownAt, String component) {
-        maintenance.add(new Event(Micros.of(time), Micros.of(knownAt), component));
+        return maintenance(time, knownAt, component, "");
+    }
+
+    /** A maintenance event and what was done; an empty action was not recorded. */
+    public MachineHistory maintenance(Instant time, Instant knownAt, String component, String action) {
+        maintenance.add(new Event(Micros.of(time), Micros.of(knownAt), component, action));
         return this;
     }
 
@@ -88,5 +93,5 @@ public final class MachineHistory {
     record Reading(long time, long knownAt, Map<String, Double> values) {}
 
     /** An event; times in microseconds. */
-    record Event(long time, long knownAt, String name) {}
+    record Event(long time, long knownAt, String name, String action) {}
 }

@@ -60,6 +60,8 @@ class LocalScorerTest {
                 .every(Duration.ofHours(12))
                 .rolling(Statistic.MEAN, Statistic.STDDEV, Statistic.LAST)
                 .over(Duration.ofHours(24), Duration.ofHours(48))
+                .quantiles(0.9)
+                .over(Duration.ofHours(24))
                 .errorCounts()
                 .over(Duration.ofHours(24))
                 .timeSinceMaintenance()
