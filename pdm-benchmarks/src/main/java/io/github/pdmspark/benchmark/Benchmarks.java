@@ -17,7 +17,7 @@ import io.github.pdmspark.benchmark.page.Markdown;
 import io.github.pdmspark.benchmark.page.Results;
 import io.github.pdmspark.benchmark.scenario.Scenario;
 import io.github.pdmspark.benchmark.scenario.Scenarios;
-import io.github.pdmspark.examples.simulator.Faults;
+import io.github.pdmspark.simulator.Faults;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

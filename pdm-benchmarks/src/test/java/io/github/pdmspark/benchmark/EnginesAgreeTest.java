@@ -6,7 +6,7 @@ import io.github.pdmspark.benchmark.engine.Engine;
 import io.github.pdmspark.benchmark.engine.Sink;
 import io.github.pdmspark.benchmark.engine.Work;
 import io.github.pdmspark.benchmark.fleet.StoredFleet;
-import io.github.pdmspark.examples.simulator.Faults;
+import io.github.pdmspark.simulator.Faults;
 import io.github.pdmspark.testing.LocalSpark;
 import java.nio.file.Path;
 import java.util.ArrayList;

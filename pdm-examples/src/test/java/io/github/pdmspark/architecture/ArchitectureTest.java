@@ -62,7 +62,12 @@ class ArchitectureTest {
             "local",
             "publication",
             "spec",
-            "storage");
+            "storage",
+            "ledger",
+            "increment",
+            "job",
+            "simulator",
+            "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

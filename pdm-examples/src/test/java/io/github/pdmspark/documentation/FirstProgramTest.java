@@ -10,7 +10,7 @@ import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.evaluation.EvaluationReport;
 import io.github.pdmspark.evaluation.Evaluator;
 import io.github.pdmspark.evaluation.FailureScope;
-import io.github.pdmspark.examples.simulator.FleetSimulator;
+import io.github.pdmspark.simulator.FleetSimulator;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.label.FailureLabel;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Splitter;
 import com.google.common.hash.Hashing;
 import io.github.pdmspark.error.ErrorCondition;
+import io.github.pdmspark.schema.Columns;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,45 @@ public final class SpecDocument {
         new SpecSchema(problems).check(tree);
         problems.throwIfAny();
         return new SpecDocument(tree, SpecBinding.bind(tree, problems));
+    }
+
+    /**
+     * The same with the tables that a check of it wrote in the place of its sources: our column names, Parquet, telemetry by
+     * day.
+     */
+    public SpecDocument landedIn(String folder) {
+        ObjectNode landed = tree.deepCopy();
+        ((ObjectNode) landed.get("sources")).fields().forEachRemaining(table -> land(table, folder));
+        SpecProblems problems = new SpecProblems(folder);
+        new SpecSchema(problems).check(landed);
+        problems.throwIfAny();
+        return new SpecDocument(landed, SpecBinding.bind(landed, problems));
+    }
+
+    private static void land(Map.Entry<String, JsonNode> table, String folder) {
+        ObjectNode fields = (ObjectNode) table.getValue();
+        fields.putObject("from").put("kind", "parquet").put("path", folder + "/" + table.getKey());
+        fields.put("machine_id", Columns.MACHINE_ID);
+        fields.remove(List.of("zone", "delay", "sentinels"));
+        switch (table.getKey()) {
+            case "telemetry" -> {
+                ArrayNode sensors = fields.arrayNode();
+                JsonNode declared = fields.get("sensors");
+                if (declared.isObject()) {
+                    declared.fieldNames().forEachRemaining(sensors::add);
+                } else {
+                    sensors.addAll((ArrayNode) declared);
+                }
+                fields.set("sensors", sensors);
+                fields.put("day", "day");
+            }
+            case "errors" -> fields.put("code", Columns.CODE);
+            case "maintenance", "failures" -> fields.put("component", Columns.COMPONENT);
+            default -> {
+                return;
+            }
+        }
+        fields.put("time", Columns.EVENT_TIME).put("known_at", Columns.KNOWN_AT);
     }
 
     /** The typed form. */

@@ -1,6 +1,7 @@
 package io.github.pdmspark.scoring;
 
 import io.github.pdmspark.bundle.ModelBundle;
+import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.WindowAggregates;
 import io.github.pdmspark.model.ModelFormat;
@@ -10,6 +11,7 @@ import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.portable.PortableScorer;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -71,6 +73,28 @@ public final class ScoringPipeline implements Scorer {
         FeaturePipeline features = FeaturePipeline.of(plan.spec(), aggregates);
         new Preflight(plan).check(history, features);
         return scored(features.over(history, range).rows());
+    }
+
+    /**
+     * The same from recent telemetry alone: reads the readings of {@code [start - lookBack, end)} and all events. Runs no
+     * Spark job.
+     *
+     * @param lookBack longer than the longest window, see {@link FeaturePipeline#over(FleetHistory, TimeRange, Duration)}
+     */
+    public Scores score(FleetHistory history, TimeRange range, Duration lookBack) {
+        FeaturePipeline features = FeaturePipeline.of(plan.spec(), aggregates);
+        new Preflight(plan).check(history, features);
+        return scored(features.over(history, range, lookBack).rows());
+    }
+
+    /** The features that the model reads. */
+    public FeatureSpec spec() {
+        return plan.spec();
+    }
+
+    /** Identity of the model. */
+    public String modelId() {
+        return plan.modelId();
     }
 
     /**

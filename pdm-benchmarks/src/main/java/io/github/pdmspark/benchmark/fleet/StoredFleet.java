@@ -1,7 +1,7 @@
 package io.github.pdmspark.benchmark.fleet;
 
-import io.github.pdmspark.examples.simulator.Faults;
-import io.github.pdmspark.examples.simulator.FleetSimulator;
+import io.github.pdmspark.simulator.Faults;
+import io.github.pdmspark.simulator.FleetSimulator;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.FailureLog;

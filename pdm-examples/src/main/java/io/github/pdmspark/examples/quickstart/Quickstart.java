@@ -13,7 +13,7 @@ import io.github.pdmspark.evaluation.Evaluator;
 import io.github.pdmspark.evaluation.EventEvaluation;
 import io.github.pdmspark.evaluation.FailureScope;
 import io.github.pdmspark.evaluation.TunedAlarm;
-import io.github.pdmspark.examples.simulator.FleetSimulator;
+import io.github.pdmspark.simulator.FleetSimulator;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.label.FailureLabel;

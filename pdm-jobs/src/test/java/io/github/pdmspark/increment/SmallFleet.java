@@ -1,0 +1,134 @@
+package io.github.pdmspark.increment;
+
+import io.github.pdmspark.bundle.ModelBundle;
+import io.github.pdmspark.dataset.LabelledDataset;
+import io.github.pdmspark.feature.Statistic;
+import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.label.FailureLabel;
+import io.github.pdmspark.ledger.RunLedger;
+import io.github.pdmspark.mllib.LogisticRegressionTrainer;
+import io.github.pdmspark.pipeline.FeaturePipeline;
+import io.github.pdmspark.publication.ParquetTable;
+import io.github.pdmspark.scoring.ScoringPipeline;
+import io.github.pdmspark.simulator.FleetSimulator;
+import io.github.pdmspark.spec.JobSpec;
+import io.github.pdmspark.spec.SpecDocument;
+import io.github.pdmspark.storage.FleetReader;
+import io.github.pdmspark.time.TimeRange;
+import io.github.pdmspark.training.Training;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A simulated fleet in Parquet folders, a model that was trained on it, and the scores of it. */
+final class SmallFleet {
+
+    static final TimeRange WEEK = TimeRange.of("2015-02-10", "2015-02-14");
+
+    private final SparkSession spark;
+    private final Path folder;
+    private final String telemetry;
+
+    SmallFleet(SparkSession spark, Path folder) {
+        this(spark, folder, "data/telemetry");
+    }
+
+    private SmallFleet(SparkSession spark, Path folder, String telemetry) {
+        this.spark = spark;
+        this.folder = folder;
+        this.telemetry = telemetry;
+    }
+
+    /** The same fleet with other readings. */
+    SmallFleet withTelemetry(String name) {
+        return new SmallFleet(spark, folder, name);
+    }
+
+    /** Writes the tables and the model. */
+    static SmallFleet create(SparkSession spark, Path folder) {
+        SmallFleet fleet = new SmallFleet(spark, folder);
+        FleetSimulator.builder()
+                .machines(8)
+                .days(50)
+                .seed(3)
+                .build()
+                .writeParquet(spark, folder.resolve("data").toString());
+        FleetHistory history = FleetReader.read(spark, fleet.spec());
+        FeaturePipeline features = FeaturePipeline.builder()
+                .every(Duration.ofHours(6))
+                .rolling(Statistic.MEAN, Statistic.STDDEV)
+                .over(Duration.ofHours(12), Duration.ofHours(24))
+                .errorCounts()
+                .over(Duration.ofHours(24))
+                .timeSinceMaintenance()
+                .machineAttributes()
+                .build();
+        LabelledDataset rows = LabelledDataset.of(history, features, FailureLabel.within(Duration.ofDays(2)));
+        ModelBundle model = Training.with(LogisticRegressionTrainer.builder().iterations(10).build())
+                .on(rows.between(TimeRange.of("2015-01-01", "2015-02-08")));
+        model.save(folder.resolve("model").toString());
+        return fleet;
+    }
+
+    JobSpec spec() {
+        String dated = "machine_id: machineID, time: datetime";
+        String yaml = """
+                zone: UTC
+                sources:
+                  telemetry: {from: {kind: parquet, path: %3$s}, %2$s, sampled_every: 1h,
+                    sensors: [volt, rotate, pressure, vibration], duplicates: keep_first_known}
+                  errors: {from: {kind: parquet, path: %1$s/errors}, %2$s, code: errorID}
+                  maintenance: {from: {kind: parquet, path: %1$s/maint}, %2$s, component: comp}
+                  failures: {from: {kind: parquet, path: %1$s/failures}, %2$s, component: failure}
+                  machines: {from: {kind: parquet, path: %1$s/machines}, machine_id: machineID, categorical: [model],
+                    numeric: [age]}
+                """.formatted(folder.resolve("data"), dated, folder.resolve(telemetry));
+        return SpecDocument.read("fleet.yaml", yaml, Map.of()).spec();
+    }
+
+    FleetHistory history(TimeRange range) {
+        return FleetReader.read(spark, spec(), range);
+    }
+
+    ScoringPipeline scorer() {
+        return ScoringPipeline.load(spark, folder.resolve("model").toString());
+    }
+
+    ParquetTable table(String name) {
+        return ParquetTable.at(spark, path(name));
+    }
+
+    RunLedger ledger(String name) {
+        return RunLedger.at(spark, folder.resolve(name + "-ledger").toString());
+    }
+
+    String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    IncrementalScoring.Builder scoring(String name) {
+        return IncrementalScoring.of(scorer(), this::history, table(name)).ledger(ledger(name));
+    }
+
+    static List<TimeRange> days() {
+        return List.of(
+                TimeRange.of("2015-02-10", "2015-02-11"),
+                TimeRange.of("2015-02-11", "2015-02-12"),
+                TimeRange.of("2015-02-12", "2015-02-13"),
+                TimeRange.of("2015-02-13", "2015-02-14"));
+    }
+
+    /** The rows of a score table without who made them and when, as text: equal text, equal bits. */
+    List<String> rows(String name) {
+        Dataset<Row> rows = table(name).read().drop("run_id", "scored_at");
+        return rows.collectAsList().stream().map(Row::toString).sorted().toList();
+    }
+
+    Dataset<Row> telemetry() {
+        return spark.read().parquet(path(telemetry));
+    }
+}
