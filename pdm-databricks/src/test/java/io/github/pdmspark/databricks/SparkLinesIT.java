@@ -30,7 +30,8 @@ class SparkLinesIT {
     @ParameterizedTest
     @ValueSource(strings = {"3.5.6", "4.0.0", "4.0.1", "4.1.0"})
     void oldGuavaFirstChangesNothing(String version) throws IOException, InterruptedException {
-        JsonNode result = runs.behindOldGuava("guava-" + version, SparkHome.of(version), System.getProperty("pdm.opens"));
+        JsonNode result =
+                runs.behindOldGuava("guava-" + version, SparkHome.of(version), System.getProperty("pdm.opens"));
 
         assertThat(result.get("spark").asText()).isEqualTo(version);
         ClusterIT.assertSameResults(reference, result);

@@ -14,7 +14,7 @@ final class StoryRuns {
 
     static final String CLEAN = "none";
 
-    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final List<String> SETTINGS = List.of(
             "spark.ui.enabled=false",
             "spark.driver.host=127.0.0.1",
@@ -29,12 +29,8 @@ final class StoryRuns {
     /** Runs that write into {@code folder}. */
     StoryRuns(Path folder) {
         this.folder = folder;
-        this.data = FleetSimulator.builder()
-                .machines(12)
-                .days(150)
-                .seed(7)
-                .build()
-                .writeCsv(folder.resolve("data"));
+        this.data =
+                FleetSimulator.builder().machines(12).days(150).seed(7).build().writeCsv(folder.resolve("data"));
     }
 
     /** What the story says after {@code spark-submit}. */
@@ -51,7 +47,8 @@ final class StoryRuns {
                 System.getProperty("pdm.attach.jar"),
                 System.getProperty("pdm.story.jar"),
                 home.folder().resolve("jars") + "/*");
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx800m", "-Duser.timezone=UTC", "-Dspark.master=local[2]"));
+        List<String> command =
+                new ArrayList<>(List.of(java(), "-Xmx800m", "-Duser.timezone=UTC", "-Dspark.master=local[2]"));
         command.addAll(List.of(opens.split(" ")));
         SETTINGS.forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-cp", classPath, Child.STORY));
@@ -65,7 +62,8 @@ final class StoryRuns {
 
     private JsonNode run(String name, List<String> command) throws IOException, InterruptedException {
         Child.start(command, folder.resolve(name + ".log")).succeedWithin(LIMIT);
-        return new ObjectMapper().readTree(folder.resolve(name).resolve("result.json").toFile());
+        return new ObjectMapper()
+                .readTree(folder.resolve(name).resolve("result.json").toFile());
     }
 
     private static String java() {

@@ -60,8 +60,10 @@ class ArchitectureTest {
             "evaluation",
             "explanation",
             "local",
+            "database",
             "publication",
             "spec",
+            "landing",
             "storage");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -17,9 +17,8 @@ final class Fingerprint {
     static String of(Dataset<Row> rows) {
         String[] columns = rows.columns();
         Arrays.sort(columns);
-        List<String> lines = rows.selectExpr(Arrays.stream(columns)
-                        .map(name -> "`" + name + "`")
-                        .toArray(String[]::new))
+        List<String> lines = rows
+                .selectExpr(Arrays.stream(columns).map(name -> "`" + name + "`").toArray(String[]::new))
                 .collectAsList()
                 .stream()
                 .map(Fingerprint::line)

@@ -79,13 +79,9 @@ public final class Story {
         result.put("features", Fingerprint.of(dataset.rows()));
 
         killer.enter("fit");
-        TemporalSplit split =
-                TemporalSplit.of(dataset).trainUntil("2015-04-20").testFrom("2015-05-01");
-        ModelBundle model = Training.with(RandomForestTrainer.builder()
-                        .trees(8)
-                        .depth(5)
-                        .seed(42)
-                        .build())
+        TemporalSplit split = TemporalSplit.of(dataset).trainUntil("2015-04-20").testFrom("2015-05-01");
+        ModelBundle model = Training.with(
+                        RandomForestTrainer.builder().trees(8).depth(5).seed(42).build())
                 .partitions(4)
                 .clock(CLOCK)
                 .on(split.train());
@@ -101,7 +97,9 @@ public final class Story {
         killer.enter("publish");
         ParquetTable table = ParquetTable.at(spark, out.resolve("published").toString());
         Dataset<Row> written = spark.read().parquet(out.resolve("scores").toString());
-        result.put("published", table.publish(new Batch("story", "model", SCORED, "1"), written).rows());
+        result.put(
+                "published",
+                table.publish(new Batch("story", "model", SCORED, "1"), written).rows());
         killer.enter("end");
 
         Dataset<Row> read = table.read().drop("model_id", "run_id");
