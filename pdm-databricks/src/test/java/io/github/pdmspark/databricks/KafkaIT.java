@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,13 +54,19 @@ class KafkaIT {
 
     /** A port that is free, and so is the one after it. */
     private static int freePort() throws IOException {
-        while (true) {
-            try (ServerSocket one = new ServerSocket(0);
-                    ServerSocket next = new ServerSocket(one.getLocalPort() + 1)) {
-                return next.getLocalPort() - 1;
-            } catch (java.net.BindException e) {
-                continue;
-            }
+        int port = 39_092;
+        while (!isFree(port) || !isFree(port + 1)) {
+            port++;
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try {
+            new ServerSocket(port).close();
+            return true;
+        } catch (BindException e) {
+            return false;
         }
     }
 }

@@ -126,8 +126,10 @@ public record JdbcDatabase(String url, Optional<String> user, Optional<String> p
         String name = JdbcDriver.of(url).className();
         ClassLoader attached = Thread.currentThread().getContextClassLoader();
         try {
-            return (Driver)
-                    Class.forName(name, true, attached).getDeclaredConstructor().newInstance();
+            return Class.forName(name, true, attached)
+                    .asSubclass(Driver.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new SQLException("The driver " + name + " is not on the class path; attach its jar.", e);
         }
