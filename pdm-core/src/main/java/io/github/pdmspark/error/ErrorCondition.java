@@ -44,6 +44,8 @@ public enum ErrorCondition {
     PDM_PUBLISH_UNKNOWN,
     /** A folder of published data was written by something else, is damaged, or misses files. */
     PDM_PUBLISHED_DAMAGED,
+    /** A database cannot be reached, refuses the user, or has no such table. */
+    PDM_DATABASE_UNREACHABLE,
     /** A specification is not YAML or JSON. */
     PDM_SPEC_SYNTAX,
     /** A specification has a key that does not exist. */

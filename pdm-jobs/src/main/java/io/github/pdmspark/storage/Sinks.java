@@ -1,5 +1,7 @@
 package io.github.pdmspark.storage;
 
+import io.github.pdmspark.publication.DeltaTable;
+import io.github.pdmspark.publication.JdbcTable;
 import io.github.pdmspark.publication.ParquetTable;
 import io.github.pdmspark.publication.PublishedTable;
 import io.github.pdmspark.spec.SinkSpec;
@@ -15,6 +17,10 @@ public final class Sinks {
         if (sink instanceof SinkSpec.Parquet parquet) {
             return ParquetTable.at(spark, parquet.path()).keepingVersions(parquet.keptVersions());
         }
-        throw new UnsupportedOperationException("Results cannot be published to " + sink + " by this version.");
+        if (sink instanceof SinkSpec.Delta delta) {
+            return DeltaTable.at(spark, delta.path());
+        }
+        SinkSpec.Jdbc jdbc = (SinkSpec.Jdbc) sink;
+        return JdbcTable.of(spark, Sources.database(jdbc.database()), jdbc.table());
     }
 }

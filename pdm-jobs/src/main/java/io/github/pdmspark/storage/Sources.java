@@ -1,9 +1,16 @@
 package io.github.pdmspark.storage;
 
+import io.github.pdmspark.database.JdbcDatabase;
+import io.github.pdmspark.database.ReadRanges;
+import io.github.pdmspark.error.ErrorCondition;
+import io.github.pdmspark.error.Problem;
+import io.github.pdmspark.error.SchemaException;
+import io.github.pdmspark.spec.Database;
+import io.github.pdmspark.spec.Secret;
 import io.github.pdmspark.spec.SourceSpec;
 import io.github.pdmspark.table.CsvFiles;
+import io.github.pdmspark.table.JsonFiles;
 import io.github.pdmspark.table.ParquetFiles;
-import java.util.Optional;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,15 +34,26 @@ public final class Sources {
             return ParquetFiles.read(spark, parquet.path());
         }
         if (source instanceof SourceSpec.Json json) {
-            return spark.read().json(json.path());
+            return JsonFiles.read(spark, json.path());
         }
         if (source instanceof SourceSpec.Delta delta) {
             return delta(spark, delta);
         }
         if (source instanceof SourceSpec.Table table) {
-            return spark.table(table.name());
+            return table(spark, table.name());
         }
         return jdbc(spark, (SourceSpec.Jdbc) source);
+    }
+
+    private static Dataset<Row> table(SparkSession spark, String name) {
+        if (!spark.catalog().tableExists(name)) {
+            throw missing("The catalog has no table '" + name + "'.", "write it as catalog.schema.table.");
+        }
+        return spark.table(name);
+    }
+
+    private static SchemaException missing(String message, String fix) {
+        return new SchemaException(new Problem(ErrorCondition.PDM_PATH_NOT_FOUND, message, fix));
     }
 
     private static Dataset<Row> delta(SparkSession spark, SourceSpec.Delta delta) {
@@ -47,15 +65,19 @@ public final class Sources {
     }
 
     private static Dataset<Row> jdbc(SparkSession spark, SourceSpec.Jdbc jdbc) {
-        DataFrameReader reader =
-                spark.read().format("jdbc").option("url", jdbc.database().url()).option("dbtable", jdbc.table());
-        jdbc.database().user().ifPresent(user -> reader.option("user", user.reveal()));
-        jdbc.database().password().ifPresent(password -> reader.option("password", password.reveal()));
-        Optional<SourceSpec.Partitions> partitions = jdbc.partitions();
-        partitions.ifPresent(ranges -> reader.option("partitionColumn", ranges.column())
-                .option("lowerBound", ranges.lower())
-                .option("upperBound", ranges.upper())
-                .option("numPartitions", ranges.count()));
-        return reader.load();
+        JdbcDatabase database = database(jdbc.database());
+        return jdbc.partitions()
+                .map(ranges -> database.read(
+                        spark,
+                        jdbc.table(),
+                        new ReadRanges(ranges.column(), ranges.lower(), ranges.upper(), ranges.count())))
+                .orElseGet(() -> database.read(spark, jdbc.table()));
+    }
+
+    static JdbcDatabase database(Database database) {
+        return new JdbcDatabase(
+                database.url(),
+                database.user().map(Secret::reveal),
+                database.password().map(Secret::reveal));
     }
 }
