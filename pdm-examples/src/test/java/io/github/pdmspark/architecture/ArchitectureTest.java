@@ -52,6 +52,7 @@ class ArchitectureTest {
             "alarm",
             "calibration",
             "imputation",
+            "distribution",
             "portable",
             "mllib",
             "bundle",
@@ -60,6 +61,7 @@ class ArchitectureTest {
             "evaluation",
             "explanation",
             "local",
+            "monitoring",
             "publication");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
