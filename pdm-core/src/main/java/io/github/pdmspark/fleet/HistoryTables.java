@@ -1,7 +1,11 @@
 package io.github.pdmspark.fleet;
 
+import io.github.pdmspark.schema.Columns;
+import java.time.Instant;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** The five checked datasets. */
 record HistoryTables(
@@ -9,4 +13,12 @@ record HistoryTables(
         Dataset<Row> errors,
         Dataset<Row> maintenance,
         Dataset<Row> failures,
-        Dataset<Row> machines) {}
+        Dataset<Row> machines) {
+
+    /** Without the records that became known after {@code time}. */
+    HistoryTables knownBy(Instant time) {
+        Column known = functions.col(Columns.KNOWN_AT).leq(functions.lit(time));
+        return new HistoryTables(
+                telemetry.where(known), errors.where(known), maintenance.where(known), failures.where(known), machines);
+    }
+}
