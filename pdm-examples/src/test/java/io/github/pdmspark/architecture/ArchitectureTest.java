@@ -62,7 +62,9 @@ class ArchitectureTest {
             "explanation",
             "local",
             "monitoring",
-            "publication");
+            "publication",
+            "spec",
+            "storage");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
