@@ -42,6 +42,14 @@ public final class FleetHistory {
     }
 
     /**
+     * The same as it could be seen at {@code time}: without every record whose {@code known_at} is later. Names of sensors,
+     * codes and components and the quality report stay those of the whole history. Lazy.
+     */
+    public FleetHistory knownBy(Instant time) {
+        return new FleetHistory(tables.knownBy(time), vocabulary, observation.until(time), quality, quarantine);
+    }
+
+    /**
      * Columns {@code machine_id string, event_time timestamp, known_at timestamp} and one double per sensor (NULL:
      * missing); one row per machine and event time.
      */

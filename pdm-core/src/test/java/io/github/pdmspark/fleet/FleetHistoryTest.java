@@ -22,6 +22,7 @@ import io.github.pdmspark.table.TimeFormat;
 import io.github.pdmspark.testing.DatasetAssert;
 import io.github.pdmspark.testing.LocalSpark;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -449,5 +450,29 @@ class FleetHistoryTest {
                 spark.conf().set("spark.sql.ansi.enabled", before);
             }
         }
+    }
+
+    @Test
+    void historyKnownByATimeLacksWhatBecameKnownLater() {
+        FleetHistory history = utc().telemetry(telemetry(
+                        spark,
+                        "('1', '2015-01-01 06:00:00', '1')",
+                        "('1', '2015-01-01 07:00:00', '2')",
+                        "('1', '2015-01-01 07:00:01', '3')"))
+                .failures(failures(spark, "('1', '2015-01-01 05:00:00', 'a')", "('1', '2015-01-01 06:00:00', 'b')")
+                        .delay(Duration.ofHours(2)))
+                .observedUntil(Instant.parse("2015-01-02T00:00:00Z"))
+                .build();
+
+        FleetHistory known = history.knownBy(Instant.parse("2015-01-01T07:00:00Z"));
+
+        assertThat(known.telemetry().count()).isEqualTo(2);
+        assertThat(known.failures().select("component").collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("a");
+        assertThat(known.observedUntil()).contains(Instant.parse("2015-01-01T07:00:00Z"));
+        assertThat(history.knownBy(Instant.parse("2015-01-03T00:00:00Z")).observedUntil())
+                .isEqualTo(history.observedUntil());
+        assertThat(known.components()).containsExactly("a", "b");
     }
 }

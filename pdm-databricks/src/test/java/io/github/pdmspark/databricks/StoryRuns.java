@@ -2,7 +2,7 @@ package io.github.pdmspark.databricks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pdmspark.examples.simulator.FleetSimulator;
+import io.github.pdmspark.simulator.FleetSimulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.github.pdmspark.alarm.AlarmPolicy;
 import io.github.pdmspark.calibration.Calibration;
+import io.github.pdmspark.distribution.Distributions;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.imputation.Imputation;
 import io.github.pdmspark.imputation.UsualValues;
@@ -29,6 +30,7 @@ final class BundleParts {
     private static final String POLICY = "policy.json";
     private static final String CALIBRATION = "calibration.json";
     private static final String USUAL = "usual.json";
+    private static final String DISTRIBUTIONS = "distributions.json";
     private static final int ID_LENGTH = 12;
 
     private BundleParts() {}
@@ -37,6 +39,7 @@ final class BundleParts {
         List<TextFile> files = new ArrayList<>(deciding(bundle));
         bundle.policy().ifPresent(policy -> files.add(new TextFile(POLICY, RecordJson.write(policy))));
         bundle.usualValues().ifPresent(usual -> files.add(new TextFile(USUAL, RecordJson.write(usual))));
+        bundle.distributions().ifPresent(found -> files.add(new TextFile(DISTRIBUTIONS, RecordJson.write(found))));
         return files;
     }
 
@@ -77,6 +80,10 @@ final class BundleParts {
 
     static Optional<UsualValues> usualValues(BundleFolder folder) throws IOException {
         return readIfPresent(folder, USUAL, UsualValues.class);
+    }
+
+    static Optional<Distributions> distributions(BundleFolder folder) throws IOException {
+        return readIfPresent(folder, DISTRIBUTIONS, Distributions.class);
     }
 
     /** The files that an identity is made of; a bundle without calibration has the identity it had before there were any. */

@@ -52,7 +52,10 @@ final class BundleReader {
                 BundleParts.calibration(folder).map(bundle::withCalibration).orElse(bundle);
         ModelBundle measured =
                 BundleParts.usualValues(folder).map(calibrated::withUsualValues).orElse(calibrated);
-        return BundleParts.policy(folder).map(measured::withPolicy).orElse(measured);
+        ModelBundle counted = BundleParts.distributions(folder)
+                .map(measured::withDistributions)
+                .orElse(measured);
+        return BundleParts.policy(folder).map(counted::withPolicy).orElse(counted);
     }
 
     private Model model(ModelFormat format, String modelFolder, List<String> features, List<String> classes) {

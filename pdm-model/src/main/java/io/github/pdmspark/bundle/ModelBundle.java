@@ -3,6 +3,8 @@ package io.github.pdmspark.bundle;
 import io.github.pdmspark.alarm.AlarmPolicy;
 import io.github.pdmspark.calibration.Calibration;
 import io.github.pdmspark.calibration.ScoreCorrection;
+import io.github.pdmspark.distribution.Distribution;
+import io.github.pdmspark.distribution.Distributions;
 import io.github.pdmspark.error.BundleException;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.feature.FeatureSpec;
@@ -82,6 +84,14 @@ public final class ModelBundle {
                         target.components().size(),
                         calibration.curves().size(),
                         problems));
+        distributions()
+                .ifPresent(distributions -> compare(
+                        "The distributions are of other features.",
+                        spec.featureNames(),
+                        distributions.columns().stream()
+                                .map(Distribution::column)
+                                .toList(),
+                        problems));
         if (!problems.isEmpty()) {
             throw new BundleException(problems);
         }
@@ -89,7 +99,7 @@ public final class ModelBundle {
 
     /** The same model with another alarm policy; its identity stays. */
     public ModelBundle withPolicy(AlarmPolicy newPolicy) {
-        return with(new Extras(extras.calibration(), Optional.of(newPolicy), extras.usual()));
+        return with(new Extras(extras.calibration(), Optional.of(newPolicy), extras.usual(), extras.distributions()));
     }
 
     /**
@@ -99,19 +109,34 @@ public final class ModelBundle {
      * @throws BundleException if the calibration is for another number of components
      */
     public ModelBundle withCalibration(Calibration calibration) {
-        ModelBundle calibrated = with(new Extras(Optional.of(calibration), Optional.empty(), extras.usual()));
+        ModelBundle calibrated =
+                with(new Extras(Optional.of(calibration), Optional.empty(), extras.usual(), extras.distributions()));
         calibrated.requireFit();
         return calibrated;
     }
 
     /** The same model with its raw scores, and without alarm policy if it was calibrated. */
     public ModelBundle withoutCalibration() {
-        return calibration().isEmpty() ? this : with(new Extras(Optional.empty(), Optional.empty(), extras.usual()));
+        return calibration().isEmpty()
+                ? this
+                : with(new Extras(Optional.empty(), Optional.empty(), extras.usual(), extras.distributions()));
     }
 
     /** The same model with what is usual for its features; its identity stays. */
     public ModelBundle withUsualValues(UsualValues usual) {
-        return with(new Extras(extras.calibration(), extras.policy(), Optional.of(usual)));
+        return with(new Extras(extras.calibration(), extras.policy(), Optional.of(usual), extras.distributions()));
+    }
+
+    /**
+     * The same model with how its features were distributed in training; its identity stays.
+     *
+     * @throws BundleException if they are the distributions of other features
+     */
+    public ModelBundle withDistributions(Distributions distributions) {
+        ModelBundle measured =
+                with(new Extras(extras.calibration(), extras.policy(), extras.usual(), Optional.of(distributions)));
+        measured.requireFit();
+        return measured;
     }
 
     private ModelBundle with(Extras newExtras) {
@@ -201,6 +226,11 @@ public final class ModelBundle {
         return extras.usual();
     }
 
+    /** How the features were distributed in the usable training rows; empty in bundles of older versions. */
+    public Optional<Distributions> distributions() {
+        return extras.distributions();
+    }
+
     /** What happens to the raw scores of the model: down-sampling undone, then the calibration. */
     public ScoreCorrection scoreCorrection() {
         return ScoreCorrection.of(provenance.preparation().negativesKept(), calibration());
@@ -236,8 +266,11 @@ public final class ModelBundle {
 
     /** The parts that a bundle may lack. */
     private record Extras(
-            Optional<Calibration> calibration, Optional<AlarmPolicy> policy, Optional<UsualValues> usual) {
+            Optional<Calibration> calibration,
+            Optional<AlarmPolicy> policy,
+            Optional<UsualValues> usual,
+            Optional<Distributions> distributions) {
 
-        static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Optional.empty());
+        static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,8 +29,23 @@ public record Provenance(
         Versions versions,
         List<String> notes) {
 
+    private static final String PARENT = "Trained again after the recipe of model ";
+
     public Provenance {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         notes = List.copyOf(notes);
+    }
+
+    /** The note that names the model whose training was done again. */
+    public static String parentNote(String parentModelId) {
+        return PARENT + parentModelId;
+    }
+
+    /** The model whose training was done again on other data, if there was one. */
+    public Optional<String> parent() {
+        return notes.stream()
+                .filter(note -> note.startsWith(PARENT))
+                .map(note -> note.substring(PARENT.length()))
+                .findFirst();
     }
 }

@@ -36,6 +36,18 @@ public record Target(List<String> components, Duration lead, Duration horizon) {
         return Stream.concat(Stream.of(NONE), components.stream()).toList();
     }
 
+    /**
+     * Fails unless labels of this lead and horizon are answers to this target.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    public void requireQuestion(Duration askedLead, Duration askedHorizon) {
+        if (!lead.equals(askedLead) || !horizon.equals(askedHorizon)) {
+            throw new IllegalArgumentException("The model answers lead " + lead + " and horizon " + horizon
+                    + ", the label asks lead " + askedLead + " and horizon " + askedHorizon + ".");
+        }
+    }
+
     private static void refuseAlikeNames(List<String> components) {
         Set<String> seen = new HashSet<>(Set.of(NONE));
         for (String component : components) {

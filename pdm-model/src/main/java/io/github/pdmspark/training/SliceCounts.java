@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import io.github.pdmspark.bundle.TrainedOn;
+import io.github.pdmspark.dataset.RowStatus;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.TrainingException;
@@ -53,6 +54,11 @@ record SliceCounts(Map<String, Long> byStatus, Map<String, Long> byClass) {
                     + ", or none at all. Build the dataset with LabelledDataset.of(...).");
         }
         return classes.get(place);
+    }
+
+    /** Rows that could train. */
+    long usable() {
+        return byStatus.getOrDefault(RowStatus.USABLE.name(), 0L);
     }
 
     /** Fails unless there is something to tell apart. */

@@ -10,6 +10,7 @@ import io.github.pdmspark.bundle.Provenance;
 import io.github.pdmspark.bundle.TrainedOn;
 import io.github.pdmspark.bundle.Versions;
 import io.github.pdmspark.dataset.LabelledDataset;
+import io.github.pdmspark.distribution.Distributions;
 import io.github.pdmspark.imputation.FittedFeatures;
 import io.github.pdmspark.imputation.Imputation;
 import io.github.pdmspark.model.Model;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,19 +39,27 @@ public final class Training {
     private final Downsampling sampling;
     private final int partitions;
     private final Clock clock;
+    private final List<String> origin;
 
-    private Training(Trainer trainer, ClassWeights weights, Downsampling sampling, int partitions, Clock clock) {
+    private Training(
+            Trainer trainer,
+            ClassWeights weights,
+            Downsampling sampling,
+            int partitions,
+            Clock clock,
+            List<String> origin) {
         this.trainer = trainer;
         this.weights = weights;
         this.sampling = sampling;
         this.partitions = partitions;
         this.clock = clock;
+        this.origin = origin;
     }
 
     /** Training on all usable rows, each with weight 1. */
     public static Training with(Trainer trainer) {
         return new Training(
-                trainer, new ClassWeights.Equal(), Downsampling.NONE, DEFAULT_PARTITIONS, Clock.systemUTC());
+                trainer, new ClassWeights.Equal(), Downsampling.NONE, DEFAULT_PARTITIONS, Clock.systemUTC(), List.of());
     }
 
     /**
@@ -57,12 +67,12 @@ public final class Training {
      * towards failures; they are not corrected for it, but the weights are in the provenance.
      */
     public Training balanced() {
-        return new Training(trainer, new ClassWeights.Balanced(), sampling, partitions, clock);
+        return new Training(trainer, new ClassWeights.Balanced(), sampling, partitions, clock, origin);
     }
 
     /** The same with these weights by class ({@code none} or a component); classes that are not named weigh 1. */
     public Training classWeights(Map<String, Double> newWeights) {
-        return new Training(trainer, new ClassWeights.Given(newWeights), sampling, partitions, clock);
+        return new Training(trainer, new ClassWeights.Given(newWeights), sampling, partitions, clock, origin);
     }
 
     /**
@@ -70,7 +80,7 @@ public final class Training {
      * the odds of none grow by {@code 1 / share}, which for two classes is {@code p = b s / (b s - s + 1)}.
      */
     public Training negativesKept(double share, long seed) {
-        return new Training(trainer, weights, new Downsampling(share, seed), partitions, clock);
+        return new Training(trainer, weights, new Downsampling(share, seed), partitions, clock, origin);
     }
 
     /** The same in another number of partitions, 16 unless said; part of the recipe, as MLlib draws numbers per partition. */
@@ -78,17 +88,23 @@ public final class Training {
         if (count < 1) {
             throw new IllegalArgumentException("Training needs 1 partition or more, not " + count + ".");
         }
-        return new Training(trainer, weights, sampling, count, clock);
+        return new Training(trainer, weights, sampling, count, clock, origin);
     }
 
     /** The same with another source of the time of creation. */
     public Training clock(Clock newClock) {
-        return new Training(trainer, weights, sampling, partitions, newClock);
+        return new Training(trainer, weights, sampling, partitions, newClock, origin);
+    }
+
+    /** The same with a parent in the provenance. */
+    Training retraining(String parentModelId) {
+        return new Training(
+                trainer, weights, sampling, partitions, clock, List.of(Provenance.parentNote(parentModelId)));
     }
 
     /**
      * Trains. One Spark job computes the rows and counts them, one looks at their range, one fits the imputation and
-     * measures what is usual, the others are those of the trainer. The rows are kept on the cluster meanwhile and released at the end.
+     * measures what is usual, two see how the features are distributed, the others are those of the trainer. The rows are kept on the cluster meanwhile and released at the end.
      *
      * @throws io.github.pdmspark.error.TrainingException if no row is usable, or all are of one class
      */
@@ -106,7 +122,8 @@ public final class Training {
             Model model = trainer.train(set);
             Provenance provenance = provenance(data, counts.trainedOn(rows), used, imputation.notes());
             return ModelBundle.of(data.spec(), target, imputation, model, provenance)
-                    .withUsualValues(fitted.usual());
+                    .withUsualValues(fitted.usual())
+                    .withDistributions(Distributions.fit(rows.usable(), data.features(), counts.usable()));
         }
     }
 
@@ -148,6 +165,6 @@ public final class Training {
                 trainer.parameters(),
                 data.spec().fingerprint(),
                 Versions.current(data.rows().sparkSession()),
-                notes);
+                Stream.concat(origin.stream(), notes.stream()).toList());
     }
 }

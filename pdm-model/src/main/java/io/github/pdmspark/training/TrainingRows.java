@@ -62,6 +62,11 @@ final class TrainingRows implements AutoCloseable {
         return all.where(TRAINS).drop(TRAINS, STATUS);
     }
 
+    /** The rows as they come in operation: those that train, and the negatives that were left out of training. */
+    Dataset<Row> usable() {
+        return all.where(col(STATUS).equalTo(RowStatus.USABLE.name())).drop(TRAINS, STATUS);
+    }
+
     /** Negative is class 0, a component its place among the classes, anything else -1, which no trainer takes. */
     private static Column label(List<String> classes) {
         Column names = array(classes.stream().map(name -> lit(name)).toArray(Column[]::new));

@@ -181,10 +181,10 @@ class TrainingTest {
     }
 
     @Test
-    void threeJobsRunBesideThoseOfTheTrainer() {
+    void fiveJobsRunBesideThoseOfTheTrainer() {
         int queries = QueryCount.of(spark, () -> Training.with(new Recording()).on(dataset));
 
-        assertThat(queries).isEqualTo(3 + Recording.JOBS);
+        assertThat(queries).isEqualTo(5 + Recording.JOBS);
     }
 
     @Test
