@@ -58,6 +58,9 @@ class ArchitectureTest {
             "scoring",
             "training",
             "evaluation",
+            "survival",
+            "life",
+            "hazard",
             "explanation",
             "local",
             "publication");
