@@ -143,6 +143,7 @@ class ArchitectureTest {
                         packageOf("alarm"),
                         packageOf("calibration"),
                         packageOf("portable"),
+                        packageOf("survival"),
                         packageOf("local"))
                 .should()
                 .dependOnClassesThat()
