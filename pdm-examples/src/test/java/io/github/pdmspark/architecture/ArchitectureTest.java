@@ -63,7 +63,9 @@ class ArchitectureTest {
             "hazard",
             "explanation",
             "local",
-            "publication");
+            "publication",
+            "spec",
+            "storage");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
