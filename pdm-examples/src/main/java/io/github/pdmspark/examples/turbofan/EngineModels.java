@@ -17,7 +17,7 @@ final class EngineModels {
     static LifeTrainer forest(TurbofanSettings settings) {
         return MllibLifeTrainer.of(new RandomForestRegressor()
                 .setNumTrees(settings.trees())
-                .setMaxDepth(12)
+                .setMaxDepth(10)
                 .setMinInstancesPerNode(5)
                 .setFeatureSubsetStrategy(THIRD)
                 .setMaxMemoryInMB(MEMORY_MIB)
@@ -27,8 +27,8 @@ final class EngineModels {
     static LifeTrainer boosting(TurbofanSettings settings) {
         return MllibLifeTrainer.of(new GBTRegressor()
                 .setMaxIter(settings.trees())
-                .setMaxDepth(5)
-                .setStepSize(0.1)
+                .setMaxDepth(4)
+                .setStepSize(0.15)
                 .setSubsamplingRate(0.5)
                 .setMinInstancesPerNode(20)
                 .setFeatureSubsetStrategy(THIRD)
@@ -39,7 +39,7 @@ final class EngineModels {
     static RandomForestTrainer hazard(TurbofanSettings settings) {
         return RandomForestTrainer.builder()
                 .trees(settings.trees())
-                .depth(10)
+                .depth(9)
                 .minInstancesPerNode(20)
                 .featureSubset(THIRD)
                 .seed(settings.seed())

@@ -27,7 +27,7 @@ record TurbofanSettings(
                 read("pdm.regimes", Integer::valueOf).orElse(set.equals("FD002") || set.equals("FD004") ? 6 : 1),
                 Path.of(text("pdm.out").orElse("pdm-examples/target/turbofan")),
                 read("pdm.engines", Integer::valueOf).orElse(40),
-                read("pdm.trees", Integer::valueOf).orElse(200),
+                read("pdm.trees", Integer::valueOf).orElse(60),
                 read("pdm.seed", Long::valueOf).orElse(42L));
     }
 
