@@ -147,14 +147,14 @@ final class TurbofanReport {
 
     private static LineChart scatter(EngineVerdict verdict) {
         List<Point> points = verdict.last().stream()
-                .map(life -> Point.of(life.truth(), life.mean()))
+                .map(life -> Point.of(life.truth(), life.forest()))
                 .toList();
         double end = points.stream().mapToDouble(Point::x).max().orElse(0);
         return LineChart.of(
                 "Do predictions agree with the truth?",
                 XAxis.number("true cycles left"),
                 Facet.of(
-                        "predicted cycles left (mean of forest and boosting)",
+                        "cycles left as the forest predicts them",
                         Line.dots("test engine", points),
                         Line.of("perfect", List.of(Point.of(0, 0), Point.of(end, end)))));
     }
@@ -165,7 +165,7 @@ final class TurbofanReport {
         List<Point> hazards = new ArrayList<>();
         for (EngineLife life : engine) {
             truth.add(Point.of(life.cycle(), life.truth()));
-            predicted.add(Point.of(life.cycle(), life.mean()));
+            predicted.add(Point.of(life.cycle(), life.forest()));
             if (Double.isFinite(life.high())) {
                 hazards.add(Point.banded(life.cycle(), life.median(), life.low(), life.high()));
             }
@@ -176,7 +176,7 @@ final class TurbofanReport {
                 Facet.of(
                         "cycles left",
                         Line.of("truth", truth),
-                        Line.of("mean of forest and boosting", predicted),
+                        Line.of("forest", predicted),
                         Line.of("median and 80 % band of the hazards", hazards)));
     }
 
