@@ -59,6 +59,9 @@ class ArchitectureTest {
             "scoring",
             "training",
             "evaluation",
+            "survival",
+            "life",
+            "hazard",
             "explanation",
             "local",
             "monitoring",
@@ -151,6 +154,7 @@ class ArchitectureTest {
                         packageOf("alarm"),
                         packageOf("calibration"),
                         packageOf("portable"),
+                        packageOf("survival"),
                         packageOf("local"))
                 .should()
                 .dependOnClassesThat()

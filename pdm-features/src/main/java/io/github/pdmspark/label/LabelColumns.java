@@ -16,5 +16,10 @@ public final class LabelColumns {
     /** Whether {@link #RUL_HOURS} is a lower bound only, boolean. */
     public static final String RUL_CENSORED = "rul_censored";
 
+    /** {@link #RUL_HOURS} of every component, array of doubles in declared order. */
+    public static final String RUL_HOURS_BY_COMPONENT = "rul_hours_by_component";
+    /** {@link #RUL_CENSORED} of every component, array of booleans in declared order. */
+    public static final String RUL_CENSORED_BY_COMPONENT = "rul_censored_by_component";
+
     private LabelColumns() {}
 }

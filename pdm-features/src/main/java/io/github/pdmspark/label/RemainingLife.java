@@ -2,6 +2,7 @@ package io.github.pdmspark.label;
 
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createStructField;
 
 import io.github.pdmspark.fleet.FleetHistory;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,6 +30,9 @@ public final class RemainingLife {
     private static final List<StructField> COLUMNS = List.of(
             createStructField(LabelColumns.RUL_HOURS, DoubleType, false),
             createStructField(LabelColumns.RUL_CENSORED, BooleanType, false));
+    private static final List<StructField> EACH = List.of(
+            createStructField(LabelColumns.RUL_HOURS_BY_COMPONENT, createArrayType(DoubleType, false), false),
+            createStructField(LabelColumns.RUL_CENSORED_BY_COMPONENT, createArrayType(BooleanType, false), false));
 
     private final Optional<Duration> cap;
     private final Optional<String> component;
@@ -68,6 +73,31 @@ public final class RemainingLife {
                 .map(name -> ofComponent(indexOf(name, history.components()), limit))
                 .orElseGet(() -> ofMachine(limit));
         return GridRows.of(history, grid, COLUMNS, kernel);
+    }
+
+    /**
+     * One row for each machine and grid time: {@code machine_id}, {@code as_of} and, as arrays in the order of {@link
+     * FleetHistory#components()}, {@code rul_hours_by_component} and {@code rul_censored_by_component}; no cap. One pass over
+     * the history, however many components there are. Lazy.
+     *
+     * @throws io.github.pdmspark.error.TrainingException {@code PDM_NO_FAILURES} if the history has no failures
+     */
+    public static Dataset<Row> ofEachComponent(FleetHistory history, ObservationGrid grid) {
+        int count = history.components().size();
+        return GridRows.of(history, grid, EACH, machine -> {
+            List<RemainingLifeKernel> kernels = IntStream.range(0, count)
+                    .mapToObj(i -> RemainingLifeKernel.ofComponent(machine, i, RemainingLifeKernel.NO_CAP))
+                    .toList();
+            return asOf -> rowOfEach(machine.machineId(), asOf, kernels);
+        });
+    }
+
+    private static Row rowOfEach(String machineId, long asOf, List<RemainingLifeKernel> kernels) {
+        List<Remaining> lives = kernels.stream().map(kernel -> kernel.at(asOf)).toList();
+        Double[] hours =
+                lives.stream().map(life -> life.micros() / FailureRows.MICROS_PER_HOUR).toArray(Double[]::new);
+        Boolean[] censored = lives.stream().map(Remaining::censored).toArray(Boolean[]::new);
+        return RowFactory.create(machineId, asOf, hours, censored);
     }
 
     private static GridRows.Kernel ofMachine(long limit) {

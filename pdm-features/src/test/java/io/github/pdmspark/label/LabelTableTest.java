@@ -173,6 +173,23 @@ class LabelTableTest {
     }
 
     @Test
+    void livesOfEachComponentAreThoseOfOneAfterTheOther() {
+        FleetHistory history = randomFleet(9, 0).history(spark);
+        Dataset<Row> each = RemainingLife.ofEachComponent(history, GRID);
+        for (int i = 0; i < history.components().size(); i++) {
+            Dataset<Row> one = RemainingLife.hours()
+                    .ofComponent(history.components().get(i))
+                    .on(history, GRID);
+            DatasetAssert.assertThat(each.selectExpr(
+                            "machine_id",
+                            "as_of",
+                            "rul_hours_by_component[" + i + "] rul_hours",
+                            "rul_censored_by_component[" + i + "] rul_censored"))
+                    .hasSameRowsAs(one);
+        }
+    }
+
+    @Test
     void unknownComponentIsRefused() {
         FleetHistory history = fleetWithFailureAt(START).history(spark);
         assertThatThrownBy(() -> RemainingLife.hours().ofComponent("comp9").on(history, GRID))

@@ -14,7 +14,9 @@ import io.github.pdmspark.portable.RecordJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -35,11 +37,12 @@ final class BundleParts {
 
     private BundleParts() {}
 
-    static List<TextFile> of(ModelBundle bundle) {
-        List<TextFile> files = new ArrayList<>(deciding(bundle));
-        bundle.policy().ifPresent(policy -> files.add(new TextFile(POLICY, RecordJson.write(policy))));
-        bundle.usualValues().ifPresent(usual -> files.add(new TextFile(USUAL, RecordJson.write(usual))));
-        bundle.distributions().ifPresent(found -> files.add(new TextFile(DISTRIBUTIONS, RecordJson.write(found))));
+    static Map<String, String> of(ModelBundle bundle) {
+        Map<String, String> files = new LinkedHashMap<>();
+        deciding(bundle).forEach(file -> files.put(file.name(), file.text()));
+        bundle.policy().ifPresent(policy -> files.put(POLICY, RecordJson.write(policy)));
+        bundle.usualValues().ifPresent(usual -> files.put(USUAL, RecordJson.write(usual)));
+        bundle.distributions().ifPresent(found -> files.put(DISTRIBUTIONS, RecordJson.write(found)));
         return files;
     }
 

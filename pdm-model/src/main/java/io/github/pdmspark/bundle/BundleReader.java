@@ -30,7 +30,7 @@ final class BundleReader {
     }
 
     ModelBundle load() throws IOException {
-        Manifest manifest = Verification.run(folder);
+        Manifest manifest = Verification.run(folder, ModelBundle.FORMAT);
         ModelFormat format = format(manifest);
         String modelFolder = folder.full(BundleParts.MODEL);
         List<Problem> problems = format.inspect(spark, modelFolder);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,12 +27,12 @@ final class BundleWriter {
         target = BundleFolder.at(spark, path);
     }
 
-    void save(ModelBundle bundle) throws IOException {
+    void save(SavedContent content) throws IOException {
         if (!target.isFree()) {
             throw new IllegalArgumentException("'" + target.shown() + "' is not empty and nothing is written over it."
                     + " Choose a new folder, or use replace(path) if a bundle lies there.");
         }
-        BundleFolder staged = stage(bundle);
+        BundleFolder staged = stage(content);
         try {
             staged.moveTo(target);
         } catch (IOException | RuntimeException e) {
@@ -40,13 +41,13 @@ final class BundleWriter {
         }
     }
 
-    void replace(ModelBundle bundle) throws IOException {
+    void replace(SavedContent content) throws IOException {
         if (target.isFree()) {
-            save(bundle);
+            save(content);
             return;
         }
-        requireNothingButABundle();
-        BundleFolder staged = stage(bundle);
+        requireNothingBut(content.identity().format());
+        BundleFolder staged = stage(content);
         BundleFolder old = target.beside(".old-" + unique);
         try {
             target.moveTo(old);
@@ -67,8 +68,8 @@ final class BundleWriter {
         }
     }
 
-    private void requireNothingButABundle() throws IOException {
-        Set<String> known = Verification.manifest(target).files().stream()
+    private void requireNothingBut(String format) throws IOException {
+        Set<String> known = Verification.manifest(target, format).files().stream()
                 .map(FileEntry::path)
                 .collect(Collectors.toCollection(HashSet::new));
         known.add(Manifest.FILE);
@@ -83,18 +84,18 @@ final class BundleWriter {
         }
     }
 
-    private BundleFolder stage(ModelBundle bundle) throws IOException {
+    private BundleFolder stage(SavedContent content) throws IOException {
         BundleFolder staged = target.beside(".tmp-" + unique);
         try {
-            for (BundleParts.TextFile part : BundleParts.of(bundle)) {
-                staged.write(part.name(), part.text());
+            for (Map.Entry<String, String> text : content.texts().entrySet()) {
+                staged.write(text.getKey(), text.getValue());
             }
-            bundle.model().format().write(bundle.model(), spark, staged.full(BundleParts.MODEL));
+            content.writeModels(spark, staged::full);
             List<FileEntry> entries = new ArrayList<>();
             for (FoundFile file : staged.list()) {
                 entries.add(new FileEntry(file.path(), file.size(), staged.sha256(file.path())));
             }
-            Manifest manifest = Manifest.of(bundle, Versions.current(spark), entries);
+            Manifest manifest = Manifest.of(content.identity(), Versions.current(spark), entries);
             staged.write(Manifest.FILE, RecordJson.write(manifest));
             return staged;
         } catch (IOException | RuntimeException e) {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The table of contents of a saved bundle. Its own {@code checksum} covers all of its other fields.
  *
- * @param format always {@link #FORMAT}
+ * @param format what kind of model lies in the folder
  * @param formatVersion version of the layout of the folder
  * @param modelId identity of the model
  * @param libraryVersion version of this library that wrote it
@@ -36,7 +36,6 @@ record Manifest(
         String checksum) {
 
     static final String FILE = "manifest.json";
-    static final String FORMAT = "pdm-model-bundle";
     static final int VERSION = 1;
 
     Manifest {
@@ -45,18 +44,18 @@ record Manifest(
         files = List.copyOf(files);
     }
 
-    static Manifest of(ModelBundle bundle, Versions versions, List<FileEntry> files) {
+    static Manifest of(SavedIdentity identity, Versions versions, List<FileEntry> files) {
         return new Manifest(
-                        FORMAT,
+                        identity.format(),
                         VERSION,
-                        bundle.modelId(),
+                        identity.modelId(),
                         versions.library(),
                         versions.spark(),
-                        bundle.model().format().name(),
-                        bundle.model().algorithm(),
-                        bundle.model().classes(),
-                        bundle.model().features(),
-                        bundle.spec().fingerprint(),
+                        identity.modelFormat(),
+                        identity.algorithm(),
+                        identity.classes(),
+                        identity.features(),
+                        identity.featureFingerprint(),
                         files,
                         "")
                 .sealed();

@@ -29,6 +29,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ModelBundle {
 
+    static final String FORMAT = "pdm-model-bundle";
+
     private final FeatureSpec spec;
     private final Target target;
     private final Imputation imputation;
@@ -151,7 +153,7 @@ public final class ModelBundle {
      */
     public void save(String path) {
         try {
-            new BundleWriter(SparkSession.active(), path).save(this);
+            new BundleWriter(SparkSession.active(), path).save(content());
         } catch (IOException e) {
             throw new UncheckedIOException("The bundle could not be saved: " + e.getMessage(), e);
         }
@@ -165,7 +167,7 @@ public final class ModelBundle {
      */
     public void replace(String path) {
         try {
-            new BundleWriter(SparkSession.active(), path).replace(this);
+            new BundleWriter(SparkSession.active(), path).replace(content());
         } catch (IOException e) {
             throw new UncheckedIOException("The bundle could not be replaced: " + e.getMessage(), e);
         }
@@ -184,6 +186,21 @@ public final class ModelBundle {
         } catch (IOException e) {
             throw new UncheckedIOException("The bundle could not be read: " + e.getMessage(), e);
         }
+    }
+
+    private SavedContent content() {
+        SavedIdentity identity = new SavedIdentity(
+                FORMAT,
+                modelId,
+                model.format().name(),
+                model.algorithm(),
+                model.classes(),
+                model.features(),
+                spec.fingerprint());
+        return new SavedContent(
+                identity,
+                BundleParts.of(this),
+                (spark, place) -> model.format().write(model, spark, place.apply(BundleParts.MODEL)));
     }
 
     /** The features, in full. */

@@ -29,8 +29,8 @@ final class Verification {
      *
      * @throws BundleException naming every file that is not as it was written
      */
-    static Manifest run(BundleFolder folder) throws IOException {
-        Manifest manifest = manifest(folder);
+    static Manifest run(BundleFolder folder, String format) throws IOException {
+        Manifest manifest = manifest(folder, format);
         Verification verification = new Verification(folder);
         verification.compare(manifest);
         if (!verification.problems.isEmpty()) {
@@ -39,14 +39,14 @@ final class Verification {
         return manifest;
     }
 
-    static Manifest manifest(BundleFolder folder) throws IOException {
+    static Manifest manifest(BundleFolder folder, String format) throws IOException {
         if (!folder.has(Manifest.FILE)) {
             String reason = folder.exists() ? "it has no " + Manifest.FILE : "it does not exist";
             throw new BundleException(BundleProblems.foreign(folder.shown(), reason));
         }
         String text = text(folder);
         Header header = parse(folder, text, Header.class);
-        if (!header.format().equals(Manifest.FORMAT)) {
+        if (!header.format().equals(format)) {
             throw new BundleException(BundleProblems.foreign(
                     folder.shown(), Manifest.FILE + " has the format '" + header.format() + "'"));
         }

@@ -66,7 +66,7 @@ final class FolderInspection {
     }
 
     private void checkMetadata(String file, StageMetadata metadata) {
-        if (!Readers.isAllowed(metadata.className())) {
+        if (!Readers.isAllowed(metadata.className()) && !LifeReaders.isAllowed(metadata.className())) {
             refuse(file, "it names the class '" + metadata.className() + "', which is not on the list of models");
         }
         metadata.oddIdentities().forEach(identity -> refuse(file, "the identity '" + identity + "' is not plain"));

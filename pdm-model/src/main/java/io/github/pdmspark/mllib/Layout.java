@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What lies in a saved model folder: the file {@code model.json} with this record, and a folder per classifier.
  *
- * @param kind how the classifiers work together
+ * @param kind how the classifiers work together; a regressor is alone
  * @param algorithm short name of the algorithm
  * @param slots classes that the classifiers know
  */
@@ -24,7 +24,8 @@ record Layout(
 
     enum Kind {
         ONE_CLASSIFIER,
-        ONE_VS_REST
+        ONE_VS_REST,
+        REGRESSOR
     }
 
     Layout {
@@ -37,6 +38,7 @@ record Layout(
     List<String> folders() {
         return switch (kind) {
             case ONE_CLASSIFIER -> List.of("classifier");
+            case REGRESSOR -> List.of("regressor");
             case ONE_VS_REST -> slots.stream().map(slot -> "classifier-" + slot).toList();
         };
     }

@@ -69,6 +69,7 @@ public final class MllibFormat implements ModelFormat {
         return switch (layout.kind()) {
             case ONE_CLASSIFIER -> new SingleClassifier(parts.get(0), layout.slots());
             case ONE_VS_REST -> new OneVsRest(parts, layout.slots());
+            case REGRESSOR -> throw new IllegalArgumentException("It is a regressor, which has no classes.");
         };
     }
 }

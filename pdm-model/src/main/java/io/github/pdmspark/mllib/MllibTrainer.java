@@ -99,6 +99,7 @@ public final class MllibTrainer implements Trainer {
                 switch (kind) {
                     case ONE_CLASSIFIER -> single(data, counts.slots());
                     case ONE_VS_REST -> oneVsRest(data, counts.slots());
+                    case REGRESSOR -> throw new IllegalStateException("A classifier is no regressor.");
                 };
         return new MllibModel(algorithm, data.features(), data.classes(), ensemble);
     }

@@ -1,0 +1,13 @@
+package io.github.pdmspark.hazard;
+
+import io.github.pdmspark.bundle.Provenance;
+import io.github.pdmspark.model.Model;
+
+/**
+ * The hazard of one component.
+ *
+ * @param component its name
+ * @param model gives the probability that it fails in a period, if it is alive when the period begins
+ * @param provenance what made the model
+ */
+public record ComponentHazard(String component, Model model, Provenance provenance) {}
