@@ -58,6 +58,7 @@ class ArchitectureTest {
             "scoring",
             "training",
             "evaluation",
+            "tuning",
             "explanation",
             "local",
             "publication");
