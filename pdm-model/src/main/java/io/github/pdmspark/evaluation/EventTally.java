@@ -62,12 +62,12 @@ final class EventTally {
 
     /** Adds what a row of {@link #SCHEMA} holds. */
     EventTally add(Row row) {
-        add(counts, numbers(row, 2));
+        add(counts, row.getList(2));
         leadComponents.addAll(row.getList(3));
         leadHours.addAll(row.getList(4));
         machines += row.getLong(5);
         scoredMicros += row.getLong(6);
-        add(quietMicros, numbers(row, 7));
+        add(quietMicros, row.getList(7));
         return this;
     }
 
@@ -100,15 +100,10 @@ final class EventTally {
                 Map.of());
     }
 
-    private static void add(long[] sums, long[] more) {
+    private static void add(long[] sums, List<Long> more) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += more[i];
+            sums[i] += more.get(i);
         }
-    }
-
-    private static long[] numbers(Row row, int place) {
-        List<Long> numbers = row.getList(place);
-        return numbers.stream().mapToLong(Long::longValue).toArray();
     }
 
     EventCounts counts() {

@@ -1,7 +1,6 @@
 package io.github.pdmspark.examples.frontier;
 
 import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
 
 import io.github.pdmspark.alarm.AlarmPolicy;
 import io.github.pdmspark.bundle.ModelBundle;
@@ -82,10 +81,10 @@ public final class AlarmFrontier {
         Files.createDirectories(settings.out());
         FleetHistory history = new FiveTables(spark, settings.data()).historyWithVisits();
         TwoHorizons models = new TwoHorizons(history, settings);
-        TemporalSplit split = models.split(ofHours(48));
+        TemporalSplit split = models.split(ofDays(2));
         report.split(split.report());
         ModelBundle within48 = models.train(split);
-        ModelBundle within24 = models.train(models.split(ofHours(24)));
+        ModelBundle within24 = models.train(models.split(ofDays(1)));
         report.progress("Scoring with both models ...");
         LabelledDataset calibrate = split.calibrate().orElseThrow();
         Dataset<Row> calibration = models.scores(within48, within24, calibrate, "calibration");
