@@ -63,8 +63,11 @@ public final class MachineGroups {
     public MachineGroups bySeen(LabelledDataset training) {
         Dataset<Row> seen =
                 training.rows().select(Columns.MACHINE_ID).distinct().withColumn("seen", lit("seen"));
-        Dataset<Row> all =
-                history.telemetry().select(Columns.MACHINE_ID).distinct().join(seen, Columns.MACHINE_ID, "left");
+        Dataset<Row> known = history.telemetry()
+                .select(Columns.MACHINE_ID)
+                .union(history.machines().select(Columns.MACHINE_ID))
+                .distinct();
+        Dataset<Row> all = known.join(seen, new String[] {Columns.MACHINE_ID}, "left");
         return with("machine", all, coalesce(col("seen"), lit("unseen")));
     }
 
