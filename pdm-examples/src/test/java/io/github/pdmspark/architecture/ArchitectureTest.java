@@ -59,6 +59,7 @@ class ArchitectureTest {
             "scoring",
             "training",
             "evaluation",
+            "tuning",
             "survival",
             "life",
             "hazard",

@@ -11,28 +11,34 @@ import java.util.stream.IntStream;
 /**
  * Several {@link TemporalSplit}s whose cut moves forward: fold i trains on everything before {@code cut = firstCut + i *
  * every} and is tested on {@code [cut, cut + every)}. Every fold trains on the past only, and the test periods do not
- * overlap.
+ * overlap. With {@link #calibrating} the last part of the past is a slice of its own.
  */
 public final class RollingOrigin {
 
     private final LabelledDataset dataset;
     private final Optional<Instant> firstCut;
     private final Optional<Duration> every;
+    private final Optional<Duration> calibrating;
 
-    private RollingOrigin(LabelledDataset dataset, Optional<Instant> firstCut, Optional<Duration> every) {
+    private RollingOrigin(
+            LabelledDataset dataset,
+            Optional<Instant> firstCut,
+            Optional<Duration> every,
+            Optional<Duration> calibrating) {
         this.dataset = dataset;
         this.firstCut = firstCut;
         this.every = every;
+        this.calibrating = calibrating;
     }
 
     /** Starts with the dataset: {@code RollingOrigin.of(dataset).firstCut("2015-07-01").every(ofDays(30)).folds(5)}. */
     public static RollingOrigin of(LabelledDataset dataset) {
-        return new RollingOrigin(dataset, Optional.empty(), Optional.empty());
+        return new RollingOrigin(dataset, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Where the first fold ends to train and starts to test. */
     public RollingOrigin firstCut(Instant time) {
-        return new RollingOrigin(dataset, Optional.of(time), every);
+        return new RollingOrigin(dataset, Optional.of(time), every, calibrating);
     }
 
     /** The same from text; text without a zone is UTC. */
@@ -45,13 +51,27 @@ public final class RollingOrigin {
         if (step.isZero() || step.isNegative()) {
             throw new IllegalArgumentException("The step between two folds (" + step + ") must be longer than zero.");
         }
-        return new RollingOrigin(dataset, firstCut, Optional.of(step));
+        return new RollingOrigin(dataset, firstCut, Optional.of(step), calibrating);
+    }
+
+    /**
+     * Ends the training of every fold this long before its cut; the rows between, labels included, choose thresholds and
+     * calibrate. At least lead and horizon together, or {@link #folds} fails.
+     */
+    public RollingOrigin calibrating(Duration length) {
+        return new RollingOrigin(dataset, firstCut, every, Optional.of(length));
+    }
+
+    /** The rows that the folds divide. */
+    public LabelledDataset dataset() {
+        return dataset;
     }
 
     /**
      * The splits, earliest cut first.
      *
      * @throws IllegalStateException if {@code firstCut} or {@code every} was not called
+     * @throws IllegalArgumentException if the calibration is shorter than lead and horizon together
      */
     public List<TemporalSplit> folds(int count) {
         if (count < 1) {
@@ -66,7 +86,10 @@ public final class RollingOrigin {
     }
 
     private TemporalSplit split(Instant cut, Duration step) {
-        return TemporalSplit.of(dataset).trainUntil(cut).testFrom(cut).testUntil(cut.plus(step));
+        SplitBuilder split =
+                TemporalSplit.of(dataset).trainUntil(calibrating.map(cut::minus).orElse(cut));
+        calibrating.ifPresent(length -> split.calibrateUntil(cut));
+        return split.testFrom(cut).testUntil(cut.plus(step));
     }
 
     private static <T> T required(Optional<T> option) {

@@ -3,6 +3,7 @@ package io.github.pdmspark.evaluation;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -27,6 +28,7 @@ import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,32 +46,47 @@ public final class Evaluator {
     private final Optional<Duration> within;
     private final Duration lead;
     private final FailureScope scope;
+    private final Optional<Instant> until;
 
-    private Evaluator(FleetHistory history, Optional<Duration> within, Duration lead, FailureScope scope) {
+    private Evaluator(
+            FleetHistory history,
+            Optional<Duration> within,
+            Duration lead,
+            FailureScope scope,
+            Optional<Instant> until) {
         this.history = history;
         this.within = within;
         this.lead = lead;
         this.scope = scope;
+        this.until = until;
     }
 
     /** Judges by the failures of {@code history}; say next how alarms are matched with them. */
     public static Evaluator of(FleetHistory history) {
-        return new Evaluator(history, Optional.empty(), Duration.ZERO, FailureScope.IN_RANGE);
+        return new Evaluator(history, Optional.empty(), Duration.ZERO, FailureScope.IN_RANGE, Optional.empty());
     }
 
     /** An alarm warns of a failure when it starts less than {@code duration}, and at least the lead, before it. */
     public Evaluator matchWithin(Duration duration) {
-        return new Evaluator(history, Optional.of(duration), lead, scope);
+        return new Evaluator(history, Optional.of(duration), lead, scope, until);
     }
 
     /** An alarm that starts less than {@code newLead} before the failure is too late; the whole window moves with it. */
     public Evaluator lead(Duration newLead) {
-        return new Evaluator(history, within, newLead, scope);
+        return new Evaluator(history, within, newLead, scope, until);
     }
 
     /** The same, counting other failures. */
     public Evaluator counting(FailureScope failureScope) {
-        return new Evaluator(history, within, lead, failureScope);
+        return new Evaluator(history, within, lead, failureScope, until);
+    }
+
+    /**
+     * The same with nothing that happened from {@code time} on: observation ends there. Keeps what is chosen by the verdict from
+     * seeing failures of a later test.
+     */
+    public Evaluator knowingUntil(Instant time) {
+        return new Evaluator(history, within, lead, scope, Optional.of(time));
     }
 
     /**
@@ -92,9 +109,9 @@ public final class Evaluator {
                 .components(components)
                 .every(every)
                 .during(range)
-                .failures(history.failures())
-                .maintenance(history.maintenance())
-                .errors(history.errors())
+                .failures(known(history.failures()))
+                .maintenance(known(history.maintenance()))
+                .errors(known(history.errors()))
                 .endOfObservation(ends())
                 .matching(window)
                 .counting(scope)
@@ -140,7 +157,8 @@ public final class Evaluator {
         return events(scores, slice.components(), every, range);
     }
 
-    private static RowEvaluation rows(Dataset<Row> scores, LabelledDataset slice) {
+    /** The row evaluation of scores of a slice, one row per machine and prediction time. */
+    public static RowEvaluation rows(Dataset<Row> scores, LabelledDataset slice) {
         List<String> classes = new ArrayList<>(List.of(Target.NONE));
         classes.addAll(slice.components());
         ScoreNames names = ScoreNames.in(scores.columns());
@@ -161,7 +179,7 @@ public final class Evaluator {
                                         coalesce(col("label"), lit(Target.NONE)))
                                 .as(LABEL));
         Dataset<Row> joined = labelled.join(scored, new String[] {Columns.MACHINE_ID, Columns.AS_OF}, "left");
-        return RowEvaluation.of(joined, classes, LABEL, ScoreColumns.CLASS_SCORES);
+        return RowEvaluation.clustered(joined, classes, LABEL, ScoreColumns.CLASS_SCORES, Columns.MACHINE_ID);
     }
 
     /** The whole report. Reads the scores once for the events and the labelled rows twice for the row metrics. */
@@ -169,7 +187,7 @@ public final class Evaluator {
             EventEvaluation events, AlarmPolicy policy, Baselines baselines, RowEvaluation rows) {
         List<EventMetrics> metrics = new ArrayList<>(events.judge(policy, baselines.rules()));
         EventMetrics judged = metrics.remove(0);
-        return new EvaluationReport(judged, metrics, rows.metrics());
+        return EvaluationReport.of(judged, metrics, rows.metrics());
     }
 
     /** The declared end of observation, else the last reading of each machine plus one sampling period. */
@@ -178,8 +196,14 @@ public final class Evaluator {
         Column last = max(unix_micros(col(Columns.EVENT_TIME))).plus(period);
         Column end =
                 history.observedUntil().map(until -> max(lit(Micros.of(until)))).orElse(last);
+        Column known = until.map(time -> least(end, lit(Micros.of(time)))).orElse(end);
         return history.telemetry()
                 .groupBy(Columns.MACHINE_ID)
-                .agg(timestamp_micros(end).as(EventEvaluationBuilder.END_OF_OBSERVATION));
+                .agg(timestamp_micros(known).as(EventEvaluationBuilder.END_OF_OBSERVATION));
+    }
+
+    private Dataset<Row> known(Dataset<Row> events) {
+        return until.map(time -> events.where(col(Columns.EVENT_TIME).lt(lit(time))))
+                .orElse(events);
     }
 }

@@ -5,6 +5,8 @@ import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.time.Micros;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +39,32 @@ public final class EventEvaluation {
      */
     public EventMetrics judge(AlarmPolicy policy) {
         return judge(policy, List.of()).get(0);
+    }
+
+    /**
+     * The verdict on one policy for every group of machines, by attribute in order and value by name; the groups of one attribute
+     * add up to the fleet. Runs one Spark job.
+     */
+    public List<GroupEvents> judgeBy(AlarmPolicy policy, MachineGroups groups) {
+        SweepPlan plan = plan(List.of(new Rule.ByScore(policy)));
+        List<Dataset<Row>> parts = parts(plan);
+        for (int i = 0; i < groups.attributes().size(); i++) {
+            parts.add(SweepInput.groups(groups.parts().get(i), i));
+        }
+        SortedMap<Integer, SortedMap<String, EventTally>> tallies = new TreeMap<>();
+        SweepOutput.groupTallies(
+                        SweepInput.sorted(parts), plan, groups.attributes().size())
+                .collectAsList()
+                .forEach(row -> tallies.computeIfAbsent(row.getInt(0), attribute -> new TreeMap<>())
+                        .computeIfAbsent(
+                                row.getString(1),
+                                value -> new EventTally(plan.components().size()))
+                        .add(row));
+        String rule = plan.rules().get(0).name();
+        List<GroupEvents> verdicts = new ArrayList<>();
+        tallies.forEach((attribute, values) -> values.forEach((value, tally) -> verdicts.add(
+                new GroupEvents(groups.attributes().get(attribute), value, tally.metrics(rule, input.components())))));
+        return verdicts;
     }
 
     /** One row per failure in scope: machine_id, component, failed_at, outcome, warned_at, lead_hours. Lazy. */
@@ -146,6 +174,10 @@ public final class EventEvaluation {
     }
 
     private Dataset<Row> sorted(SweepPlan plan) {
+        return SweepInput.sorted(parts(plan));
+    }
+
+    private List<Dataset<Row>> parts(SweepPlan plan) {
         List<Dataset<Row>> parts = new ArrayList<>();
         parts.add(SweepInput.scores(input.scores(), plan));
         parts.add(SweepInput.ends(input.ends(), EventEvaluationBuilder.END_OF_OBSERVATION));
@@ -153,6 +185,6 @@ public final class EventEvaluation {
         input.maintenance()
                 .ifPresent(table -> parts.add(SweepInput.events(table, SweepInput.MAINTENANCE, Columns.COMPONENT)));
         input.errors().ifPresent(table -> parts.add(SweepInput.events(table, SweepInput.ERROR, Columns.CODE)));
-        return SweepInput.sorted(parts);
+        return parts;
     }
 }

@@ -1,9 +1,11 @@
 package io.github.pdmspark.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -24,7 +26,7 @@ final class EventTally {
             .add("lead_hours", DataTypes.createArrayType(DataTypes.DoubleType, false), false)
             .add("machines", DataTypes.LongType, false)
             .add("scored_micros", DataTypes.LongType, false)
-            .add("quiet_micros", DataTypes.LongType, false);
+            .add("quiet_micros", DataTypes.createArrayType(DataTypes.LongType, false), false);
 
     private static final double MICROS_PER_HOUR = 3_600_000_000.0;
     private static final double MICROS_PER_YEAR = 365.25 * 24 * MICROS_PER_HOUR;
@@ -34,17 +36,18 @@ final class EventTally {
     private final List<Double> leadHours = new ArrayList<>();
     private long machines;
     private long scoredMicros;
-    private long quietMicros;
+    private final long[] quietMicros;
 
     EventTally(int components) {
         this.counts = new long[components * EventCounts.SIZE];
+        this.quietMicros = new long[components];
     }
 
     /** Adds one machine. */
     void add(MachineSweep.MachineResult machine, MachineSweep.RuleResult result) {
         machines += machine.scoredMicros() > 0 ? 1 : 0;
         scoredMicros += machine.scoredMicros();
-        quietMicros += machine.quietMicros();
+        add(quietMicros, machine.quietByComponent());
         for (JudgedFailure failure : result.failures()) {
             counts[failure.component() * EventCounts.SIZE + EventCounts.place(failure.outcome())]++;
             if (failure.outcome() == FailureOutcome.DETECTED) {
@@ -59,36 +62,32 @@ final class EventTally {
 
     /** Adds what a row of {@link #SCHEMA} holds. */
     EventTally add(Row row) {
-        List<Long> more = row.getList(2);
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += more.get(i);
-        }
+        add(counts, row.getList(2));
         leadComponents.addAll(row.getList(3));
         leadHours.addAll(row.getList(4));
         machines += row.getLong(5);
         scoredMicros += row.getLong(6);
-        quietMicros += row.getLong(7);
+        add(quietMicros, row.getList(7));
         return this;
     }
 
     /** As a row of {@link #SCHEMA}; {@code machineId} null for several machines. */
     Row row(int rule, @Nullable String machineId) {
-        Object[] numbers =
-                IntStream.range(0, counts.length).mapToObj(i -> counts[i]).toArray();
         return RowFactory.create(
                 rule,
                 machineId,
-                numbers,
+                LongStream.of(counts).boxed().toArray(),
                 leadComponents.toArray(),
                 leadHours.toArray(),
                 machines,
                 scoredMicros,
-                quietMicros);
+                LongStream.of(quietMicros).boxed().toArray());
     }
 
     EventMetrics metrics(String rule, List<String> components) {
         List<ComponentEvents> parts = IntStream.range(0, components.size())
-                .mapToObj(i -> new ComponentEvents(components.get(i), counts(i), LeadTimes.of(leads(i))))
+                .mapToObj(i -> new ComponentEvents(
+                        components.get(i), counts(i), LeadTimes.of(leads(i)), quietMicros[i] / MICROS_PER_YEAR))
                 .toList();
         return new EventMetrics(
                 rule,
@@ -97,8 +96,14 @@ final class EventTally {
                 parts,
                 machines,
                 scoredYears(),
-                quietMicros / MICROS_PER_YEAR / components.size(),
+                LongStream.of(quietMicros).sum() / MICROS_PER_YEAR / components.size(),
                 Map.of());
+    }
+
+    private static void add(long[] sums, List<Long> more) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more.get(i);
+        }
     }
 
     EventCounts counts() {
@@ -123,7 +128,7 @@ final class EventTally {
 
     private EventCounts counts(int component) {
         int from = component * EventCounts.SIZE;
-        return EventCounts.of(java.util.Arrays.copyOfRange(counts, from, from + EventCounts.SIZE));
+        return EventCounts.of(Arrays.copyOfRange(counts, from, from + EventCounts.SIZE));
     }
 
     private double[] leads(int component) {

@@ -1,8 +1,10 @@
 package io.github.pdmspark.evaluation;
 
 import com.google.common.collect.AbstractIterator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,18 @@ final class MachineIterator extends AbstractIterator<MachineIterator.Swept> {
 
     private Swept sweep(String machineId, Row first) {
         MachineSweep sweep = new MachineSweep(plan);
+        Map<Integer, String> groups = new HashMap<>();
         Row row = first;
         while (row != null && row.getString(0).equals(machineId)) {
-            feed(sweep, row);
+            if (row.getInt(SweepInput.KIND_AT) == SweepInput.GROUP) {
+                groups.put((int) row.getLong(SweepInput.EVENT_AT), row.getString(SweepInput.NAME_AT));
+            } else {
+                feed(sweep, row);
+            }
             row = rows.hasNext() ? rows.next() : null;
         }
         ahead = row;
-        return new Swept(machineId, sweep.finish());
+        return new Swept(machineId, sweep.finish(), groups);
     }
 
     private void feed(MachineSweep sweep, Row row) {
@@ -71,6 +78,6 @@ final class MachineIterator extends AbstractIterator<MachineIterator.Swept> {
         return scores.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** One machine and what was found. */
-    record Swept(String machineId, MachineSweep.MachineResult result) {}
+    /** One machine, what was found, and its value by number of the attribute. */
+    record Swept(String machineId, MachineSweep.MachineResult result, Map<Integer, String> groups) {}
 }

@@ -62,13 +62,13 @@ final class MachineSweep {
     MachineResult finish() {
         rows.complete();
         List<EventJudge> judges = new ArrayList<>();
-        long quiet = 0;
+        List<Long> quiet = new ArrayList<>();
         for (int component = 0; component < failures.size(); component++) {
             long[] times =
                     failures.get(component).stream().mapToLong(Long::longValue).toArray();
             EventJudge judge = new EventJudge(component, plan.window(), times, rows, observedUntil);
             judges.add(judge);
-            quiet += judge.quietMicros();
+            quiet.add(judge.quietMicros());
         }
         List<RuleResult> results =
                 detectors.stream().map(detector -> result(detector, judges)).toList();
@@ -91,10 +91,10 @@ final class MachineSweep {
      * Everything about one machine.
      *
      * @param scoredMicros time that its scored rows stand for
-     * @param quietMicros the part of it in which an alarm would be false, summed over the components
+     * @param quietByComponent the part of it in which an alarm would be false
      * @param rules one result per rule, in their order
      */
-    record MachineResult(long scoredMicros, long quietMicros, List<RuleResult> rules) {}
+    record MachineResult(long scoredMicros, List<Long> quietByComponent, List<RuleResult> rules) {}
 
     /** The failures in scope and all episodes of one rule, by component. */
     record RuleResult(List<JudgedFailure> failures, List<JudgedEpisode> episodes) {

@@ -8,8 +8,15 @@ package io.github.pdmspark.evaluation;
  * @param rows number of rows, at least one
  * @param meanScore mean of their scores
  * @param observed share of them that were positive
+ * @param interval of the observed share at 95 %: Wilson, with as many cases as the rows are worth, since those of one machine
+ *     are alike; see {@link ClusteredRows}
  */
-public record ReliabilityBin(double from, double to, long rows, double meanScore, Share observed) {
+public record ReliabilityBin(double from, double to, long rows, double meanScore, Share observed, Interval interval) {
+
+    /** Whether what was promised is compatible with what came. */
+    public boolean isKept() {
+        return meanScore >= interval.low() && meanScore <= interval.high();
+    }
 
     double gap() {
         return Math.abs(meanScore - (double) observed.hits() / observed.total());

@@ -1,8 +1,8 @@
 package io.github.pdmspark.evaluation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes an {@link EvaluationReport} as JSON; the names are part of the library's interface. */
@@ -21,8 +21,39 @@ final class ReportJson {
         events(root.putObject("events"), report.events());
         ObjectNode baselines = root.putObject("baselines");
         report.baselines().forEach(baseline -> events(baselines.putObject(baseline.rule()), baseline));
+        ObjectNode groups = root.putObject("groups");
+        report.groups()
+                .forEach(group -> events(
+                        groups.withObject("/" + pointer(group.attribute())).putObject(group.value()), group.metrics()));
+        report.costs().ifPresent(costs -> costs(root.putObject("costs"), costs));
         rows(root.putObject("rows"), report.rows());
         return root.toPrettyString();
+    }
+
+    /** A name as one step of a JSON pointer. */
+    private static String pointer(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static void costs(ObjectNode node, CostReport report) {
+        cost(node.putObject("policy"), report.policy());
+        ObjectNode baselines = node.putObject("baselines");
+        report.baselines().forEach(baseline -> cost(baselines.putObject(baseline.rule()), baseline));
+        ObjectNode savings = node.putObject("savings");
+        savings.put("against", report.savings().baseline());
+        metric(savings, "share", report.savings().share());
+        interval(savings, "share", report.savings().shareInterval());
+        metric(savings, "perMachineYear", report.savings().perMachineYear());
+    }
+
+    private static void cost(ObjectNode node, CostReport.RuleCost one) {
+        node.put("rule", one.rule());
+        node.put("missed", one.cost().missed());
+        node.put("planned", one.cost().planned());
+        node.put("useless", one.cost().useless());
+        node.put("unusedLife", one.cost().unusedLife());
+        node.put("total", one.cost().total());
+        metric(node, "costPerMachineYear", one.cost().perMachineYear());
     }
 
     private static void events(ObjectNode node, EventMetrics metrics) {
@@ -43,6 +74,10 @@ final class ReportJson {
             ObjectNode part = components.putObject(component.component());
             counts(part, component.counts());
             lead(part, component.lead());
+            interval(part, "detectionRate", component.counts().detection().interval());
+            metric(part, "falseAlarmsPerMachineYear", component.falseAlarms().perMachineYear());
+            interval(part, "falseAlarmsPerMachineYear", component.falseAlarms().interval());
+            part.put("quietMachineYears", component.quietYears());
         }
     }
 
@@ -117,16 +152,17 @@ final class ReportJson {
         metric(parts, "resolution", quality.brierParts().resolution());
         metric(parts, "uncertainty", quality.brierParts().uncertainty());
         metric(parts, "within", quality.brierParts().within());
-        node.putPOJO(
-                "reliability",
-                quality.reliability().stream()
-                        .map(bin -> List.of(
-                                bin.from(),
-                                bin.to(),
-                                bin.rows(),
-                                bin.meanScore(),
-                                bin.observed().hits()))
-                        .toList());
+        ArrayNode reliability = node.putArray("reliability");
+        for (ReliabilityBin bin : quality.reliability()) {
+            ObjectNode one = reliability.addObject();
+            one.put("from", bin.from());
+            one.put("to", bin.to());
+            one.put("rows", bin.rows());
+            one.put("meanScore", bin.meanScore());
+            one.put("positives", bin.observed().hits());
+            metric(one, "observed", bin.observed().value());
+            interval(one, "observed", Optional.of(bin.interval()));
+        }
     }
 
     private static void metric(ObjectNode node, String name, Metric metric) {

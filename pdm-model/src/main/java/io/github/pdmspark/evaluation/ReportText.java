@@ -17,8 +17,11 @@ final class ReportText {
         events(report.events());
         text.append("By component\n");
         report.events().components().forEach(this::component);
+        report.groups().forEach(this::group);
         text.append("Beside it\n");
         report.baselines().forEach(this::baseline);
+        report.costs().ifPresent(costs -> text.append("Costs\n")
+                .append(costs.toString().indent(2)));
         rows(report.rows());
         return text.toString();
     }
@@ -52,13 +55,20 @@ final class ReportText {
         line(
                 component.component(),
                 component.counts().detection() + ", median "
-                        + hours(component.lead().medianHours()) + ", "
-                        + component.counts().falseEpisodes() + " false");
+                        + hours(component.lead().medianHours()) + ", " + component.falseAlarms());
+    }
+
+    private void group(GroupEvents group) {
+        line(group.attribute() + " " + group.value(), group.metrics());
     }
 
     private void baseline(EventMetrics metrics) {
+        line(metrics.rule(), metrics);
+    }
+
+    private void line(String name, EventMetrics metrics) {
         line(
-                metrics.rule(),
+                name,
                 metrics.counts().detection() + ", median "
                         + hours(metrics.lead().medianHours()) + ", " + metrics.falseAlarms());
     }

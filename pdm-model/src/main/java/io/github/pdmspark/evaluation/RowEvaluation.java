@@ -44,20 +44,49 @@ public final class RowEvaluation {
 
     private final Dataset<Row> points;
     private final List<String> classes;
+    private final Dataset<Row> clusters;
 
-    private RowEvaluation(Dataset<Row> points, List<String> classes) {
+    private RowEvaluation(Dataset<Row> points, List<String> classes, Dataset<Row> clusters) {
         this.points = points;
         this.classes = classes;
+        this.clusters = clusters;
     }
 
     /**
-     * An evaluation of {@code rows}.
+     * An evaluation of {@code rows}, which all count alike in intervals.
      *
      * @param classes class names in the order of the scores, {@code none} first
      * @param label name of the column with the class name
      * @param classScores name of the array column
      */
     public static RowEvaluation of(Dataset<Row> rows, List<String> classes, String label, String classScores) {
+        Dataset<Row> points = points(rows, classes, label, classScores, lit(0));
+        Dataset<Row> alone = points.select(
+                col("curve"),
+                col("first"),
+                col("second"),
+                lit(1L).as("rows"),
+                col("score"),
+                col("hit"),
+                squaredError().as("error"));
+        return new RowEvaluation(points, List.copyOf(classes), alone);
+    }
+
+    /** The same, with intervals that know that the rows of one {@code cluster} are alike. */
+    public static RowEvaluation clustered(
+            Dataset<Row> rows, List<String> classes, String label, String classScores, String cluster) {
+        Dataset<Row> points = points(rows, classes, label, classScores, Identifiers.column(cluster));
+        Dataset<Row> clusters = points.groupBy("curve", "first", "second", "cluster")
+                .agg(
+                        count(lit(1)).as("rows"),
+                        sum("score").as("score"),
+                        sum("hit").as("hit"),
+                        sum(squaredError()).as("error"));
+        return new RowEvaluation(points, List.copyOf(classes), clusters);
+    }
+
+    private static Dataset<Row> points(
+            Dataset<Row> rows, List<String> classes, String label, String classScores, Column cluster) {
         if (classes.size() < 2) {
             throw new IllegalArgumentException(
                     "Row metrics need 'none' and at least one component, but the classes are " + classes + ".");
@@ -65,10 +94,14 @@ public final class RowEvaluation {
         Dataset<Row> pairs = rows.select(
                 actual(Identifiers.column(label), classes).as("actual"),
                 predicted(Identifiers.column(classScores), classes.size()).as("predicted"),
-                Identifiers.column(classScores).as("scores"));
-        Dataset<Row> points =
-                pairs.select(explode(curves(classes.size())).as("point")).select("point.*");
-        return new RowEvaluation(points, List.copyOf(classes));
+                Identifiers.column(classScores).as("scores"),
+                cluster.as("cluster"));
+        return pairs.select(explode(curves(classes.size())).as("point"), col("cluster"))
+                .select("point.*", "cluster");
+    }
+
+    private static Column squaredError() {
+        return pow(col("score").minus(col("hit")), 2);
     }
 
     /**
@@ -77,12 +110,16 @@ public final class RowEvaluation {
      */
     public RowMetrics metrics() {
         RowTally tally = new RowTally(classes);
-        points.groupBy("curve", "first", "second")
+        clusters.groupBy("curve", "first", "second")
                 .agg(
-                        count(lit(1)),
+                        sum("rows"),
                         sum("score"),
                         sum("hit"),
-                        sum(pow(col("score").minus(col("hit")), 2)))
+                        sum("error"),
+                        count(lit(1)),
+                        sum(col("hit").multiply(col("hit"))),
+                        sum(col("hit").multiply(col("rows"))),
+                        sum(col("rows").multiply(col("rows"))).cast("double"))
                 .collectAsList()
                 .forEach(tally::add);
         return tally.metrics(averagePrecisions(tally));

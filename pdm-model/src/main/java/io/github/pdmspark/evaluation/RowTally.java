@@ -27,7 +27,10 @@ final class RowTally {
                 .toList();
     }
 
-    /** One group: curve, first, second, rows, sum of scores, hits, sum of squared errors. */
+    /**
+     * One group: curve, first, second, rows, sum of scores, hits, sum of squared errors, and the sums over clusters of {@link
+     * ClusteredRows}.
+     */
     void add(Row group) {
         int curve = group.getInt(0);
         int first = group.getInt(1);
@@ -42,8 +45,23 @@ final class RowTally {
                 .put(
                         first,
                         new ReliabilityBin(
-                                first * width, (first + 1) * width, rows, group.getDouble(4) / rows, observed));
+                                first * width,
+                                (first + 1) * width,
+                                rows,
+                                group.getDouble(4) / rows,
+                                observed,
+                                clustered(group).interval()));
         squaredErrors[curve] += group.getDouble(6);
+    }
+
+    private static ClusteredRows clustered(Row group) {
+        return new ClusteredRows(
+                (double) group.getLong(3),
+                group.getDouble(5),
+                (double) group.getLong(7),
+                group.getDouble(8),
+                group.getDouble(9),
+                group.getDouble(10));
     }
 
     private void addPair(int actual, int predicted, long rows) {

@@ -11,9 +11,6 @@ import java.util.Optional;
  */
 public record Share(long hits, long total) {
 
-    /** The 97.5 % point of the standard normal distribution. */
-    private static final double Z = 1.959963984540054;
-
     public Share {
         if (hits < 0 || hits > total) {
             throw new IllegalArgumentException(
@@ -31,13 +28,7 @@ public record Share(long hits, long total) {
         if (total == 0) {
             return Optional.empty();
         }
-        double p = (double) hits / total;
-        double z2 = Z * Z / total;
-        double middle = p + z2 / 2;
-        double half = Z * Math.sqrt(p * (1 - p) / total + z2 / (4 * total));
-        double low = hits == 0 ? 0 : (middle - half) / (1 + z2);
-        double high = hits == total ? 1 : (middle + half) / (1 + z2);
-        return Optional.of(new Interval(low, high));
+        return Optional.of(Wilson.interval((double) hits / total, (double) total));
     }
 
     @Override

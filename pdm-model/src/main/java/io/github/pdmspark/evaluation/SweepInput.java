@@ -28,6 +28,8 @@ final class SweepInput {
     static final int MAINTENANCE = 2;
     static final int ERROR = 3;
     static final int SCORE = 4;
+    /** What a machine has in common with others; its event time is the number of the attribute. */
+    static final int GROUP = 5;
 
     static final int KIND_AT = 1;
     static final int EVENT_AT = 2;
@@ -54,6 +56,12 @@ final class SweepInput {
     static Dataset<Row> ends(Dataset<Row> table, String column) {
         Column end = unix_micros(col(column));
         return unified(table, end, END_OF_OBSERVATION, end, end, NO_NAME, NO_SCORES);
+    }
+
+    /** The values of one attribute: machine_id, value. */
+    static Dataset<Row> groups(Dataset<Row> table, int attribute) {
+        Column number = lit((long) attribute);
+        return unified(table, lit(Long.MIN_VALUE), GROUP, number, number, col("value"), NO_SCORES);
     }
 
     /** The scored rows of a score table inside the plan's range. */

@@ -5,6 +5,8 @@ import io.github.pdmspark.alarm.Episode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +43,12 @@ final class SweepOutput {
      */
     static Dataset<Row> tallies(Dataset<Row> sorted, SweepPlan plan, int singled) {
         MapPartitionsFunction<Row, Row> tally = rows -> tally(new MachineIterator(rows, plan), plan, singled);
+        return sorted.mapPartitions(tally, Encoders.row(EventTally.SCHEMA));
+    }
+
+    /** Rows of {@link EventTally#SCHEMA} by number of the attribute and its value, per partition; the plan has one rule. */
+    static Dataset<Row> groupTallies(Dataset<Row> sorted, SweepPlan plan, int attributes) {
+        MapPartitionsFunction<Row, Row> tally = rows -> groupTally(new MachineIterator(rows, plan), plan, attributes);
         return sorted.mapPartitions(tally, Encoders.row(EventTally.SCHEMA));
     }
 
@@ -85,6 +93,29 @@ final class SweepOutput {
         }
         for (int rule = 0; rule < rest.size(); rule++) {
             rows.add(rest.get(rule).row(rule, null));
+        }
+        return rows.iterator();
+    }
+
+    private static Iterator<Row> groupTally(Iterator<MachineIterator.Swept> machines, SweepPlan plan, int attributes) {
+        List<Map<String, EventTally>> groups = Stream.generate(
+                        () -> (Map<String, EventTally>) new TreeMap<String, EventTally>())
+                .limit(attributes)
+                .toList();
+        while (machines.hasNext()) {
+            MachineIterator.Swept swept = machines.next();
+            for (int i = 0; i < attributes; i++) {
+                String value = swept.groups().getOrDefault(i, MachineGroups.UNKNOWN);
+                groups.get(i)
+                        .computeIfAbsent(
+                                value, name -> new EventTally(plan.components().size()))
+                        .add(swept.result(), swept.result().rules().get(0));
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < attributes; i++) {
+            int attribute = i;
+            groups.get(i).forEach((value, tally) -> rows.add(tally.row(attribute, value)));
         }
         return rows.iterator();
     }

@@ -43,6 +43,21 @@ class AveragePrecisionTest {
     }
 
     @Test
+    void fewRowsInMemoryGiveTheSame() {
+        double[] scores = {0.7, 0.9, 0.8, 0.8, 0.1};
+        boolean[] hits = {true, true, false, true, false};
+        AveragePrecision streamed = new AveragePrecision(3, 5);
+        streamed.add(0.9, 1, 1);
+        streamed.add(0.8, 1, 2);
+        streamed.add(0.7, 1, 1);
+        streamed.add(0.1, 0, 1);
+
+        assertThat(AveragePrecision.of(scores, hits)).isEqualTo(streamed.value());
+        assertThat(AveragePrecision.of(new double[] {1, 2}, new boolean[2]).reason())
+                .contains("none of the 2 rows is positive");
+    }
+
+    @Test
     void oneClassOrNoRowsIsUndefinedWithAReason() {
         assertThat(new AveragePrecision(0, 0).value().reason()).contains("there are no rows");
         assertThat(new AveragePrecision(0, 7).value().reason()).contains("none of the 7 rows is positive");

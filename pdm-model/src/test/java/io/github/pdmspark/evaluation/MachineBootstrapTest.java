@@ -42,7 +42,7 @@ class MachineBootstrapTest {
         JudgedEpisode episode = new JudgedEpisode(0, new Episode(0, 1), outcome, JudgedEpisode.NONE);
         MachineSweep.RuleResult result = new MachineSweep.RuleResult(List.of(failure), List.of(episode));
         EventTally tally = new EventTally(1);
-        tally.add(new MachineSweep.MachineResult(HOUR, HOUR, List.of(result)), result);
+        tally.add(new MachineSweep.MachineResult(HOUR, List.of(HOUR), List.of(result)), result);
         return tally;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.ml.classification.NaiveBayes;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,7 +32,9 @@ class PermutedLabelsTest {
         return Stream.of(
                 RandomForestTrainer.builder().trees(20).depth(6).seed(1).build(),
                 BoostedTreesTrainer.builder().rounds(5).depth(3).build(),
-                LogisticRegressionTrainer.builder().build());
+                DecisionTreeTrainer.builder().depth(4).build(),
+                LogisticRegressionTrainer.builder().build(),
+                MllibTrainer.of(new NaiveBayes().setModelType("gaussian")));
     }
 
     @ParameterizedTest

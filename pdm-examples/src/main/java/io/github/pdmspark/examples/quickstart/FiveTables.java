@@ -1,5 +1,8 @@
 package io.github.pdmspark.examples.quickstart;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SchemaException;
@@ -21,18 +24,35 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The history of a fleet from five files with the column names of Microsoft's sample. */
-final class FiveTables {
+public final class FiveTables {
 
     private final SparkSession spark;
     private final Path folder;
 
-    FiveTables(SparkSession spark, Path folder) {
+    /** The files telemetry, errors, maint, failures and machines of a folder, CSV or Parquet. */
+    public FiveTables(SparkSession spark, Path folder) {
         this.spark = spark;
         this.folder = folder;
     }
 
+    /** Checks the tables; runs a few Spark jobs. */
+    public FleetHistory history() {
+        return history(table("errors"));
+    }
+
+    /**
+     * The same with every visit of maintenance also in the error log, as code {@code visit}: machines are looked after at regular
+     * intervals, so the time since the last visit says more than the times since each component was replaced.
+     */
+    public FleetHistory historyWithVisits() {
+        Dataset<Row> visits = table("maint")
+                .select(col("datetime"), col("machineID"), lit("visit").as("errorID"))
+                .distinct();
+        return history(table("errors").select("datetime", "machineID", "errorID").union(visits));
+    }
+
     // region history
-    FleetHistory history() {
+    private FleetHistory history(Dataset<Row> errors) {
         return FleetHistory.builder()
                 .zone(ZoneOffset.UTC)
                 .telemetry(Telemetry.from(table("telemetry"))
@@ -40,7 +60,7 @@ final class FiveTables {
                         .time("datetime")
                         .sensors("volt", "rotate", "pressure", "vibration")
                         .sampledEvery(Duration.ofHours(1)))
-                .errors(ErrorLog.from(table("errors"))
+                .errors(ErrorLog.from(errors)
                         .machineId("machineID")
                         .time("datetime")
                         .code("errorID"))
