@@ -6,6 +6,7 @@ import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SchemaException;
 import io.github.pdmspark.schema.Columns;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,8 @@ public record CsvFiles(char separator) {
      * The rows of the files at {@code path}, a file, folder or glob. Lazy but for the headers: runs one small Spark job
      * per file that reads its first line.
      *
-     * @throws SchemaException if there is no file, a header names a column twice, or headers name different columns
+     * @throws SchemaException if there is no file, one is not UTF-8 text, a header names a column twice, or headers name
+     *     different columns
      */
     public Dataset<Row> read(SparkSession spark, String path) {
         Map<String, HeaderLine> headers = new LinkedHashMap<>();
@@ -82,10 +84,7 @@ public record CsvFiles(char separator) {
                 throw e;
             }
         }
-        throw new SchemaException(new Problem(
-                ErrorCondition.PDM_PATH_NOT_FOUND,
-                "There is no file at '" + path + "'.",
-                "correct the path; a folder, a file or a glob is read."));
+        throw MissingFiles.at(path);
     }
 
     private static void checkHeaders(String path, Map<String, HeaderLine> headers) {
@@ -94,6 +93,14 @@ public record CsvFiles(char separator) {
                     ErrorCondition.PDM_TABLE_EMPTY,
                     "All files at '" + path + "' are empty: not even a header line.",
                     "write the header line, or leave the table out if it is optional."));
+        }
+        List<Problem> problems = new ArrayList<>();
+        headers.forEach((file, header) -> header.wrongEncoding()
+                .map(hint ->
+                        new Problem(ErrorCondition.PDM_FILE_ENCODING, "The file " + file + " is not UTF-8 text.", hint))
+                .ifPresent(problems::add));
+        if (!problems.isEmpty()) {
+            throw new SchemaException(problems);
         }
         headers.forEach((file, header) -> checkNames(header.names(), file));
         Map<Set<String>, String> exampleByNames = new LinkedHashMap<>();

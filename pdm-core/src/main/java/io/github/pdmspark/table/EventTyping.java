@@ -4,9 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import io.github.pdmspark.schema.Columns;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,9 @@ final class EventTyping {
 
     private EventTyping() {}
 
-    static TypedTable typed(String table, Source source, NameColumn name, Optional<ZoneId> defaultZone) {
-        TableTyping typing = new TableTyping(table, source.rows());
-        KeyTyping keys = new KeyTyping(typing, defaultZone);
+    static TypedTable typed(String table, Source source, NameColumn name, TableDefaults defaults) {
+        TableTyping typing = new TableTyping(table, source.rows(), source.strict());
+        KeyTyping keys = new KeyTyping(typing, defaults);
         keys.addMachineId(source.machineId());
         keys.addTimes(source);
         typing.resolve(name.column(), name.declaredBy()).ifPresent(column -> {
@@ -26,7 +24,7 @@ final class EventTyping {
             typing.check(QualityRule.NAME_MISSING, column.name(), text.isNull(), col(column.safeName()));
             if (!name.allowed().isEmpty()) {
                 Column unknown = text.isNotNull().and(not(text.isInCollection(name.allowed())));
-                typing.check(QualityRule.NAME_NOT_ALLOWED, column.name(), unknown, text);
+                typing.check(QualityRule.NAME_NOT_ALLOWED, column.name(), unknown, text, name.allowed());
             }
         });
         List<String> key = List.of(Columns.MACHINE_ID, Columns.EVENT_TIME, name.canonical());

@@ -15,6 +15,7 @@ import org.apache.spark.sql.functions;
  * @param key columns that identify a record
  * @param values columns beside the key, without the known time
  * @param vocabularies columns whose distinct values the fleet must know
+ * @param ignored the user's columns that the mapping does not name
  * @param dated whether the table has event and known times
  * @param maxRejectedShare the share of rejected rows above which the table is refused
  */
@@ -25,6 +26,7 @@ public record TypedTable(
         List<String> key,
         List<String> values,
         List<String> vocabularies,
+        List<String> ignored,
         boolean dated,
         double maxRejectedShare) {
 
@@ -41,6 +43,7 @@ public record TypedTable(
         key = List.copyOf(key);
         values = List.copyOf(values);
         vocabularies = List.copyOf(vocabularies);
+        ignored = List.copyOf(ignored);
     }
 
     /** True where a row leaves the table; never NULL. */
