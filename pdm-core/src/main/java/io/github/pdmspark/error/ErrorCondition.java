@@ -51,5 +51,15 @@ public enum ErrorCondition {
     /** Publishing failed in the one step that decides, and whether it took place cannot be read; nothing was deleted. */
     PDM_PUBLISH_UNKNOWN,
     /** A folder of published data was written by something else, is damaged, or misses files. */
-    PDM_PUBLISHED_DAMAGED
+    PDM_PUBLISHED_DAMAGED,
+    /** A specification is not YAML or JSON. */
+    PDM_SPEC_SYNTAX,
+    /** A specification has a key that does not exist. */
+    PDM_SPEC_UNKNOWN_KEY,
+    /** A specification lacks a key that must be there. */
+    PDM_SPEC_MISSING_KEY,
+    /** A specification has a value that cannot be. */
+    PDM_SPEC_VALUE,
+    /** A secret is not where the specification says. */
+    PDM_SECRET_MISSING
 }

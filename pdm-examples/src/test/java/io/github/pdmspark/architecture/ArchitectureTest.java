@@ -61,7 +61,9 @@ class ArchitectureTest {
             "evaluation",
             "explanation",
             "local",
-            "publication");
+            "publication",
+            "spec",
+            "storage");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -33,6 +33,12 @@ public final class ParquetTable implements PublishedTable {
 
     private static final System.Logger LOG = System.getLogger(ParquetTable.class.getName());
     private static final String DATA = "data/";
+    /** Inside a data folder: the rows of a merge, and these with those that they leave as they are. */
+    private static final String CHANGED = "/changed";
+
+    private static final String ALL = "/all";
+    private static final String[] KEY_NAMES = {Columns.MACHINE_ID, Columns.AS_OF};
+    private static final Column[] KEY = {col(Columns.MACHINE_ID), col(Columns.AS_OF)};
     private static final long FILE_BYTES = 64L << 20;
 
     private final SparkSession spark;
@@ -68,6 +74,27 @@ public final class ParquetTable implements PublishedTable {
     /** {@inheritDoc} Runs two Spark jobs, one more when many small files must become few. */
     @Override
     public Publication publish(Batch batch, Dataset<Row> rows) {
+        return publish(batch, (folder, seen, data) -> stage(folder, data, batch, rows));
+    }
+
+    /** {@inheritDoc} Runs three Spark jobs, one more when many small files must become few. */
+    @Override
+    public Publication merge(Batch batch, Dataset<Row> rows) {
+        return publish(batch, (folder, seen, data) -> {
+            rows.write().parquet(folder.full(data + CHANGED));
+            Dataset<Row> changed = spark.read().parquet(folder.full(data + CHANGED));
+            Dataset<Row> all = new TableReader(spark, folder, seen)
+                    .rows(batch)
+                    .map(current -> current.join(changed.select(KEY), KEY_NAMES, "left_anti")
+                            .unionByName(changed, true))
+                    .orElse(changed);
+            TablePart part = stage(folder, data + ALL, batch, all);
+            folder.delete(data + CHANGED);
+            return part;
+        });
+    }
+
+    private Publication publish(Batch batch, Staging staging) {
         try {
             StoreFolder folder = StoreFolder.at(spark, path);
             VersionLog log = new VersionLog(folder);
@@ -78,7 +105,7 @@ public final class ParquetTable implements PublishedTable {
                 return new Publication(
                         Outcome.ALREADY_THERE, seen.number(), there.get().rows());
             }
-            Publication done = write(folder, log, seen, batch, rows);
+            Publication done = write(folder, log, seen, batch, staging);
             clean(folder, log);
             return done;
         } catch (IOException e) {
@@ -104,12 +131,12 @@ public final class ParquetTable implements PublishedTable {
         }
     }
 
-    private Publication write(StoreFolder folder, VersionLog log, TableVersion seen, Batch batch, Dataset<Row> rows)
+    private Publication write(StoreFolder folder, VersionLog log, TableVersion seen, Batch batch, Staging staging)
             throws IOException {
         String unique = UUID.randomUUID().toString();
         String data = DATA + unique;
         try {
-            TablePart part = stage(folder, data, batch, rows);
+            TablePart part = staging.stage(folder, seen, data);
             return commit(folder, log, seen, batch, part, unique);
         } catch (PublishException e) {
             if (e.condition() != ErrorCondition.PDM_PUBLISH_UNKNOWN) {
@@ -201,6 +228,11 @@ public final class ParquetTable implements PublishedTable {
             }
         }
         log.forget(kept.isEmpty() ? 0 : kept.get(0), before);
+    }
+
+    /** Writes the rows of a part into a data folder. */
+    private interface Staging {
+        TablePart stage(StoreFolder folder, TableVersion seen, String data) throws IOException;
     }
 
     private static void discard(StoreFolder folder, String data, Exception reason) {

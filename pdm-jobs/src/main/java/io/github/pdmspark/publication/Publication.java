@@ -5,7 +5,7 @@ package io.github.pdmspark.publication;
  *
  * @param outcome whether anything was written
  * @param version number of the version that holds the batch
- * @param rows rows of the batch
+ * @param rows rows of the range of the batch after it
  */
 public record Publication(Outcome outcome, long version, long rows) {
 

@@ -19,6 +19,16 @@ public interface PublishedTable {
     Publication publish(Batch batch, Dataset<Row> rows);
 
     /**
+     * Replaces those rows of the batch's scope and range that share machine and time with one of {@code rows}, adds the
+     * others, and leaves the rest of the range as it is; a batch that is already there is left alone.
+     *
+     * @param rows at most one for each machine and time
+     * @throws io.github.pdmspark.error.PublishException as {@link #publish} does
+     * @throws IllegalArgumentException if rows lie outside the range of the batch, or have no time
+     */
+    Publication merge(Batch batch, Dataset<Row> rows);
+
+    /**
      * The rows of the latest version, which stay readable while later versions are published.
      *
      * @throws io.github.pdmspark.error.PublishException {@code PDM_PUBLISHED_DAMAGED} if nothing was published

@@ -9,6 +9,7 @@ import io.github.pdmspark.time.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,14 +39,25 @@ final class TableReader {
             sources.add(read(whole));
         }
         version.parts().stream().filter(part -> !part.isWhole()).forEach(part -> {
-            Column live = part.live().stream()
-                    .map(span -> inside(span.from(), span.to()))
-                    .reduce(lit(false), Column::or);
-            sources.add(read(List.of(folder.full(part.folder()))).where(live));
+            sources.add(read(List.of(folder.full(part.folder()))).where(live(part)));
         });
         return sources.stream()
                 .reduce((left, right) -> left.unionByName(right, true))
                 .orElseThrow();
+    }
+
+    /** The rows that the batch may replace; empty when there are none. */
+    Optional<Dataset<Row>> rows(Batch batch) {
+        Column inBatch = inside(batch.range().start(), batch.range().end());
+        return version.parts().stream()
+                .filter(part -> part.overlaps(batch))
+                .map(part -> read(List.of(folder.full(part.folder())))
+                        .where(live(part).and(inBatch)))
+                .reduce((left, right) -> left.unionByName(right, true));
+    }
+
+    private static Column live(TablePart part) {
+        return part.live().stream().map(span -> inside(span.from(), span.to())).reduce(lit(false), Column::or);
     }
 
     static Column inside(Instant from, Instant to) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,39 @@ class ParquetTableTest {
                 .hasSize(36)
                 .containsEntry("m@23", "first")
                 .containsEntry("m@24", "second");
+    }
+
+    @Test
+    void mergeReplacesKeysAndLeavesTheOthers() {
+        Batch day = batch("day", "m", 0, 24);
+        Batch other = batch("day", "other", 0, 24);
+        table().publish(day, rows(spark, day));
+        table().publish(other, rows(spark, other));
+        Batch touched = batch("touched", "m", 3, 30);
+        Dataset<Row> changed =
+                rows(spark, touched).where("hour(as_of) % 6 = 3"); // hours 3, 9, 15, 21 and 27 of [3, 30)
+
+        assertThat(table().merge(touched, changed)).isEqualTo(new Publication(Outcome.PUBLISHED, 3, 22));
+        Map<String, String> found = byKey(table().read());
+        assertThat(found).hasSize(49).containsEntry("m@0", "day").containsEntry("m@4", "day");
+        assertThat(found).containsEntry("other@3", "day");
+        assertThat(found.entrySet().stream().filter(row -> row.getValue().equals("touched")))
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("m@3", "m@9", "m@15", "m@21", "m@27");
+    }
+
+    @Test
+    void sameMergeAgainChangesNothing() throws IOException {
+        Batch day = batch("day", "m", 0, 24);
+        table().publish(day, rows(spark, day));
+        Batch touched = batch("touched", "m", 3, 4);
+        table().merge(touched, rows(spark, touched));
+        List<String> files = files();
+
+        assertThat(table().merge(touched, rows(spark, touched)))
+                .isEqualTo(new Publication(Outcome.ALREADY_THERE, 2, 1));
+        assertThat(files()).isEqualTo(files);
+        assertThat(files).noneMatch(name -> name.contains("/changed/"));
     }
 
     @Test
