@@ -20,6 +20,8 @@ public enum ErrorCondition {
     PDM_MACHINE_DUPLICATE,
     /** Several rows share a key with different values and the rule says to fail. */
     PDM_DUPLICATE_CONFLICT,
+    /** A sensor has gaps, constant values or too short a history, beyond the declared limits. */
+    PDM_SENSOR_QUALITY,
     /** No machine of one table occurs in the telemetry: the two name their machines differently. */
     PDM_MACHINES_DO_NOT_MEET,
     /** A file or folder does not exist. */

@@ -51,7 +51,7 @@ public record CsvFiles(char separator) {
     public Dataset<Row> read(SparkSession spark, String path) {
         Map<String, HeaderLine> headers = new LinkedHashMap<>();
         for (String file : files(spark, path)) {
-            List<Row> first = spark.read().text(escaped(file)).limit(1).collectAsList();
+            List<Row> first = spark.read().text(FileNames.pattern(file)).limit(1).collectAsList();
             if (!first.isEmpty()) {
                 headers.put(
                         HeaderLine.fileKey(file), HeaderLine.parse(first.get(0).getString(0), separator));
@@ -60,7 +60,7 @@ public record CsvFiles(char separator) {
         checkHeaders(path, headers);
         List<String> columns = headers.values().iterator().next().names();
         return spark.read()
-                .text(headers.keySet().stream().map(CsvFiles::escaped).toArray(String[]::new))
+                .text(headers.keySet().stream().map(FileNames::pattern).toArray(String[]::new))
                 .select(col("value"), col("_metadata.file_path"))
                 .mapPartitions(new CsvLines(separator, columns, headers), Encoders.row(schema(columns)));
     }
@@ -77,7 +77,7 @@ public record CsvFiles(char separator) {
         try {
             String[] files = spark.read().text(path).inputFiles();
             if (files.length > 0) {
-                return java.util.Arrays.stream(files).sorted().toList();
+                return java.util.Arrays.stream(files).map(FileNames::decoded).sorted().toList();
             }
         } catch (Exception e) {
             if (!(e instanceof AnalysisException)) {
@@ -128,10 +128,5 @@ public record CsvFiles(char separator) {
                         "give each column its own name."));
             }
         }
-    }
-
-    /** A listed file is a name, not a pattern. */
-    private static String escaped(String file) {
-        return file.replaceAll("([\\[\\]{}*?])", "\\\\$1");
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.github.pdmspark.error.SchemaException;
 import io.github.pdmspark.schema.Columns;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -42,7 +43,7 @@ public final class ParquetFiles {
             throw schemas.refused(path);
         }
         try {
-            return new ReadableFiles(rows(spark, whole.toArray(String[]::new)), schemas.damaged());
+            return new ReadableFiles(rows(spark, whole.stream().map(FileNames::pattern).toArray(String[]::new)), schemas.damaged());
         } catch (Exception e) {
             throw refused(spark, path, e);
         }
@@ -64,7 +65,9 @@ public final class ParquetFiles {
 
     private static List<String> files(SparkSession spark, String path) {
         try {
-            List<String> files = List.of(spark.read().text(path).inputFiles());
+            List<String> files = Arrays.stream(spark.read().text(path).inputFiles())
+                    .map(FileNames::decoded)
+                    .toList();
             if (!files.isEmpty()) {
                 return files;
             }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the typed columns and checks of one table and every problem of its mapping. The user's columns are renamed to
- * c0, c1, ... first, so that no name of theirs can meet one of ours or a SQL keyword.
+ * __pdm_c0, __pdm_c1, ... first, so that no name of theirs can meet one of ours or a SQL keyword.
  */
 final class TableTyping {
 
@@ -106,7 +106,7 @@ final class TableTyping {
 
     /** A costly value that several checks read: computed once per row. */
     Column once(Column costly) {
-        String name = "p" + parsed.size();
+        String name = "__pdm_p" + parsed.size();
         parsed.add(costly.as(name));
         return col(name);
     }
@@ -190,7 +190,7 @@ final class TableTyping {
     }
 
     private String safe(String name) {
-        return "c" + names.indexOf(name);
+        return "__pdm_c" + names.indexOf(name);
     }
 
     private DataType typeOf(String name) {

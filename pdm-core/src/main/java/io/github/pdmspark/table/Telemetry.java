@@ -136,7 +136,7 @@ public final class Telemetry extends DatedTable<Telemetry> {
             typing.resolve(null, "sensors");
         }
         sensors.keySet().stream()
-                .filter(RESERVED::contains)
+                .filter(name -> RESERVED.contains(name) || name.startsWith("__pdm_"))
                 .forEach(name -> typing.problem(
                         ErrorCondition.PDM_MAPPING_INCOMPLETE,
                         "A sensor cannot be called '" + name + "', a name that the library uses.",

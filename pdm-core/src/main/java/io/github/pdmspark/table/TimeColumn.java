@@ -84,7 +84,7 @@ record TimeColumn(Column value, Column present, Column zoneMissing, Optional<Col
     /** A number of units since the epoch, as a number or as text; {@code column} is a plain name. */
     static TimeColumn ofCount(String column, Duration unit) {
         String text = "trim(cast(" + column + " as string))";
-        Column value = expr("timestamp_micros(try_cast(try_multiply(try_cast(" + text + " as decimal(20,6)), cast("
+        Column value = expr("timestamp_micros(try_cast(try_multiply(try_cast(" + text + " as decimal(28,6)), cast("
                 + Micros.of(unit) + " as decimal(17,0))) as bigint))");
         return new TimeColumn(value, present(expr(text)), lit(false), Optional.empty());
     }

@@ -31,12 +31,12 @@ public record TypedTable(
         double maxRejectedShare) {
 
     /** Column of {@link #rows}: the row as it was given, as text. */
-    public static final String RAW = "_raw";
+    public static final String RAW = "__pdm_raw";
     /** Column of {@link #rows}: the file that it came from, or NULL. */
-    public static final String FILE = "_file";
+    public static final String FILE = "__pdm_file";
 
-    static final String REJECTED = "_rejected";
-    static final String CONSPICUOUS = "_conspicuous";
+    static final String REJECTED = "__pdm_rejected";
+    static final String CONSPICUOUS = "__pdm_conspicuous";
 
     public TypedTable {
         checks = List.copyOf(checks);

@@ -88,7 +88,7 @@ class BadInputValuesTest {
     @Test
     void n39NumbersThatADoubleCannotHoldAreSetAsideAndIdsAsDoublesRefused() {
         Dataset<Row> rows = stored("select '1' as machineID, timestamp'2015-01-01 06:00:00Z' + id * interval 1 hour as"
-                + " datetime, if(id = 0, 9007199254740992L, if(id = 1, 9007199254740993L, -9223372036854775808L)) as volt"
+                + " datetime, if(id = 0, 9007199254740992L, if(id = 1, 9007199254740993L, cast('-9223372036854775808' as bigint))) as volt"
                 + " from range(3)");
         FleetHistory history =
                 utc().telemetry(TableFiles.telemetry(rows).maxRejectedShare(1)).build();
@@ -175,7 +175,8 @@ class BadInputValuesTest {
     @Test
     void repairedRowsComeBack() {
         FleetHistory history = utc().telemetry(
-                        files.telemetry(GOOD, "1,2015-01-01 07:00:00,1O8", "1,2015-01-01 08:00:00"))
+                        files.telemetry(GOOD, "1,2015-01-01 07:00:00,1O8", "1,2015-01-01 08:00:00")
+                                .maxRejectedShare(1))
                 .build();
         List<String> raw = history
                 .quarantine()

@@ -72,7 +72,7 @@ class LeakageProbeTest {
                 .features("features", LeakageProbeTest::features)
                 .features("own query", LeakageProbeTest::asOfQuery)
                 .labels("labels", LABEL, h -> labels(h, LABEL))
-                .training("training rows", CUT, h -> split(h, "2015-01-17").train().rows())
+                .training("training rows", CUT, h -> split(h, "2015-01-15").train().rows())
                 .fitted("regimes", CUT, h -> RegimeFit.on(
                         h, TimeRange.of(Instant.parse("2015-01-01T00:00:00Z"), CUT), List.of("volt"), List.of("volt"), 2))
                 .run();

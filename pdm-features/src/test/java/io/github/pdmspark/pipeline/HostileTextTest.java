@@ -73,7 +73,7 @@ class HostileTextTest {
                 .build()
                 .on(history);
 
-        List<Row> rows = table.rows().where("as_of = timestamp'2015-01-02 12:00:00Z'").collectAsList();
+        List<Row> rows = table.rows().where("as_of = timestamp'2015-01-02 00:00:00Z'").collectAsList();
 
         assertThat(HOSTILE).hasSize(30);
         assertThat(history.quality().table("telemetry").quarantined()).isZero();
@@ -106,7 +106,7 @@ class HostileTextTest {
                 IntStream.range(0, HOSTILE.size()).forEach(sensor -> cells.add(100.0 * machine + sensor));
                 readings.add(RowFactory.create(cells.toArray()));
             }
-            errors.add(RowFactory.create(HOSTILE.get(i), START.plus(Duration.ofDays(1)), HOSTILE.get(i)));
+            errors.add(RowFactory.create(HOSTILE.get(i), START, HOSTILE.get(i)));
             machines.add(RowFactory.create(HOSTILE.get(i), HOSTILE.get(i)));
         }
         StructType events = new StructType()

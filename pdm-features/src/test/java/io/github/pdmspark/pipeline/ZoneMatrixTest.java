@@ -1,5 +1,6 @@
 package io.github.pdmspark.pipeline;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pdmspark.feature.Statistic;
@@ -90,7 +91,8 @@ class ZoneMatrixTest {
                 .build()
                 .on(history)
                 .rows()
-                .selectExpr("unix_micros(as_of) as at", "* except (as_of)")
+                .withColumn("at", expr("unix_micros(as_of)"))
+                .drop("as_of")
                 .where("at < 1426000000000000")
                 .orderBy("at")
                 .collectAsList()
