@@ -1,7 +1,10 @@
 package io.github.pdmspark.quality;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
+import com.google.common.collect.PeekingIterator;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,9 +31,9 @@ final class SensorScan implements MapPartitionsFunction<Row, Row> {
 
     private final class Machines extends AbstractIterator<Iterator<Row>> {
 
-        private final com.google.common.collect.PeekingIterator<Row> rows;
+        private final PeekingIterator<Row> rows;
 
-        Machines(com.google.common.collect.PeekingIterator<Row> rows) {
+        Machines(PeekingIterator<Row> rows) {
             this.rows = rows;
         }
 
@@ -39,13 +42,14 @@ final class SensorScan implements MapPartitionsFunction<Row, Row> {
             if (!rows.hasNext()) {
                 return endOfData();
             }
-            String machine = rows.peek().getString(0);
+            Row first = requireNonNull(rows.peek());
+            String machine = first.getString(0);
             List<SensorTrack> tracks = new ArrayList<>();
             for (int i = 0; i < sensors; i++) {
-                tracks.add(new SensorTrack(rows.peek().getLong(1)));
+                tracks.add(new SensorTrack(first.getLong(1)));
             }
-            while (rows.hasNext() && rows.peek().getString(0).equals(machine)) {
-                add(rows.next(), tracks);
+            while (rows.hasNext() && requireNonNull(rows.peek()).getString(0).equals(machine)) {
+                add(requireNonNull(rows.next()), tracks);
             }
             List<Row> result = new ArrayList<>();
             for (int i = 0; i < sensors; i++) {
