@@ -55,9 +55,9 @@ record HeaderLine(String line, List<String> names) implements Serializable {
                 : Optional.empty();
     }
 
-    /** A file's name in one form: listings say {@code file:///x}, rows say {@code file:/x}. */
+    /** A file's name in one form: listings say {@code file:///x y}, rows say {@code file:/x%20y}. */
     static String fileKey(String file) {
-        return file.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*):/+", "$1:/");
+        return FileNames.decoded(file).replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*):/+", "$1:/");
     }
 
     /** A line without byte order mark and carriage return. */
