@@ -131,7 +131,8 @@ record ChangedFuture(FleetHistory history, FutureChange change, long seed) {
 
     private Dataset<Row> events(Dataset<Row> log, String nameColumn, List<String> names, long cut) {
         Dataset<Row> rows = inMicros(log);
-        Dataset<Row> past = rows.where(not(future(cut)));
+        Dataset<Row> past =
+                withColumns(rows.where(not(future(cut))), event(), col(Columns.KNOWN_AT), col(nameColumn));
         if (change == FutureChange.DELETED || names.isEmpty()) {
             return past;
         }
