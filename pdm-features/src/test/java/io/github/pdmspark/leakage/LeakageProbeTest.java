@@ -192,7 +192,7 @@ class LeakageProbeTest {
 
     /** Four machines, a reading every six hours of January 2015, every fifth known a day late. */
     private FleetHistory history() {
-        Dataset<Row> readings = spark.sql("select concat('m', m) as machine, timestamp'2015-01-01 00:00:00Z' + i * interval"
+        Dataset<Row> readings = local("select concat('m', m) as machine, timestamp'2015-01-01 00:00:00Z' + i * interval"
                 + " 6 hours as at, cast(pmod(hash(m, i), 1000) as double) as volt, if(i % 5 = 0, timestamp'2015-01-02"
                 + " 00:00:00Z' + i * interval 6 hours, null) as known from range(4) as a(m) cross join range(120) as b(i)");
         return FleetHistory.builder()
@@ -219,8 +219,14 @@ class LeakageProbeTest {
     }
 
     private Dataset<Row> events(String name, int offset, int hours) {
-        return spark.sql("select concat('m', m) as machine, " + name + " as name, timestamp'2015-01-01 00:00:00Z' + (n * "
+        return local("select concat('m', m) as machine, " + name + " as name, timestamp'2015-01-01 00:00:00Z' + (n * "
                 + hours + " + m * " + offset + " + 5) * interval 1 hour as at from range(4) as a(m) cross join range("
                 + 29 * 24 / hours + ") as b(n)");
+    }
+
+    /** The rows of a query as a table of its own, which every plan can read. */
+    private Dataset<Row> local(String query) {
+        Dataset<Row> rows = spark.sql(query);
+        return spark.createDataFrame(rows.collectAsList(), rows.schema());
     }
 }
