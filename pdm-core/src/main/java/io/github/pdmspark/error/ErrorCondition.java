@@ -20,14 +20,24 @@ public enum ErrorCondition {
     PDM_MACHINE_DUPLICATE,
     /** Several rows share a key with different values and the rule says to fail. */
     PDM_DUPLICATE_CONFLICT,
+    /** A sensor has gaps, constant values or too short a history, beyond the declared limits. */
+    PDM_SENSOR_QUALITY,
+    /** No machine of one table occurs in the telemetry: the two name their machines differently. */
+    PDM_MACHINES_DO_NOT_MEET,
     /** A file or folder does not exist. */
     PDM_PATH_NOT_FOUND,
-    /** The header line of a file does not fit the other files of its table. */
+    /** A file is not what its name or its reader says: not UTF-8 text, compressed, or of another format. */
+    PDM_FILE_ENCODING,
+    /** A file is cut or damaged. */
+    PDM_FILE_DAMAGED,
+    /** The columns of a file do not fit the other files of its table. */
     PDM_HEADER_MISMATCH,
     /** There is nothing to learn from: no failure, or one class only. */
     PDM_NO_FAILURES,
     /** No row is left after the filters. */
     PDM_NO_USABLE_ROWS,
+    /** What should know only the past changed with the future. */
+    PDM_LEAK_FOUND,
     /** A saved model was changed, cut or is incomplete. */
     PDM_BUNDLE_DAMAGED,
     /** A folder is not a model bundle of this library, or of a version that it reads. */

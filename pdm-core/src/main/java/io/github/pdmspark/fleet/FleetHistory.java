@@ -2,6 +2,7 @@ package io.github.pdmspark.fleet;
 
 import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.Quarantine;
+import io.github.pdmspark.quality.SensorReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -146,6 +147,14 @@ public final class FleetHistory {
     /** What was read, kept and found. */
     public QualityReport quality() {
         return quality;
+    }
+
+    /**
+     * Coverage, gaps, stuck and saturated values of each sensor. Runs one Spark job that brings the rows of each machine
+     * together.
+     */
+    public SensorReport sensorReport() {
+        return SensorReport.of(telemetry(), sensors(), samplingPeriod());
     }
 
     /** The rejected rows. */

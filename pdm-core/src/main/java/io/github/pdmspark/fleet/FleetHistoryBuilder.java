@@ -12,6 +12,7 @@ import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Machines;
 import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.TableDefaults;
 import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.table.TypedTable;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class FleetHistoryBuilder {
     private @Nullable Machines machines;
     private @Nullable ZoneId zone;
     private @Nullable Instant observedUntil;
+    private @Nullable Instant readAt;
 
     FleetHistoryBuilder() {}
 
@@ -89,9 +91,15 @@ public final class FleetHistoryBuilder {
         return this;
     }
 
+    /** When the tables were read: a record dated more than a day later goes to the quarantine. */
+    public FleetHistoryBuilder readAt(Instant moment) {
+        readAt = moment;
+        return this;
+    }
+
     /**
-     * Checks everything. Wrong columns and types raise an error before any Spark job; then at most four Spark queries
-     * measure all tables.
+     * Checks everything. Wrong columns and types raise an error before any Spark job; then one Spark query
+     * measures all tables, and a second one if any row broke a rule.
      *
      * @throws SchemaException if a table is missing or a mapping does not fit its table; names every problem
      * @throws io.github.pdmspark.error.DataQualityException if the rows of a table cannot be accepted
@@ -115,13 +123,13 @@ public final class FleetHistoryBuilder {
     }
 
     private Map<String, TypedTable> typed(Telemetry readings) {
-        Optional<ZoneId> defaultZone = Optional.ofNullable(zone);
+        TableDefaults defaults = new TableDefaults(Optional.ofNullable(zone), Optional.ofNullable(readAt));
         List<Problem> problems = new ArrayList<>();
         Map<String, TypedTable> result = new LinkedHashMap<>();
-        collect(() -> readings.typed(defaultZone), result, problems);
+        collect(() -> readings.typed(defaults), result, problems);
         Stream.of(errors, maintenance, failures)
                 .flatMap(Stream::ofNullable)
-                .forEach(table -> collect(() -> table.typed(defaultZone), result, problems));
+                .forEach(table -> collect(() -> table.typed(defaults), result, problems));
         Optional.ofNullable(machines).ifPresent(table -> collect(table::typed, result, problems));
         if (!problems.isEmpty()) {
             throw new SchemaException(problems);

@@ -1,112 +1,99 @@
 package io.github.pdmspark.quality;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
-import io.github.pdmspark.schema.Columns;
-import io.github.pdmspark.schema.Identifiers;
 import io.github.pdmspark.table.Check;
 import io.github.pdmspark.table.TypedTable;
+import io.github.pdmspark.time.Micros;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
-/** The three queries that measure all tables at once; each table is one branch of a union with a common shape. */
+/** The two queries that measure all tables at once; each table is one branch of a union with a common shape. */
 final class Measurement {
+
+    /** Zeros before a number: 01 and 1 are probably one machine. */
+    private static final String LEADING_ZEROS = "(?<![0-9])0+(?=[0-9])";
 
     private Measurement() {}
 
     /**
-     * Columns: table, rows, rejected, conspicuous, first and last (microseconds), names (array of {@code i:name}, i the
-     * place of the vocabulary).
+     * One row per table that has any: the sums of {@link MachineTotals}, and how the machines of the tables meet. Columns of
+     * {@link TableTotals}.
      */
-    static Dataset<Row> summary(List<TypedTable> tables) {
-        return tables.stream().map(Measurement::summary).reduce(Dataset::union).orElseThrow();
-    }
-
-    private static Dataset<Row> summary(TypedTable table) {
-        Column passed = not(table.rejected());
-        Column time =
-                table.dated() ? unix_micros(col(Columns.EVENT_TIME)) : lit(null).cast("bigint");
-        return table.rows()
-                .agg(
-                        count(lit(1)).as("rows"),
-                        count(when(table.rejected(), 1)).as("rejected"),
-                        count(when(table.conspicuous(), 1)).as("conspicuous"),
-                        min(when(passed, time)).as("first"),
-                        max(when(passed, time)).as("last"),
-                        names(table, passed).as("names"))
-                .select(lit(table.name()).as("table"), col("*"));
-    }
-
-    private static Column names(TypedTable table, Column passed) {
-        Column[] sets = IntStream.range(0, table.vocabularies().size())
-                .mapToObj(i -> collect_set(when(
-                        passed,
-                        concat(
-                                lit(i + ":"),
-                                Identifiers.column(table.vocabularies().get(i))))))
-                .toArray(Column[]::new);
-        return sets.length == 0 ? array().cast("array<string>") : concat(sets);
-    }
-
-    /**
-     * Columns: table, copies (rows beyond the first of each key), conflicts (keys with different values), example,
-     * repeated (failures within {@code repair} after another one of the same component).
-     */
-    static Dataset<Row> keys(List<TypedTable> tables, Duration repair) {
-        return tables.stream()
-                .map(table -> keys(table, repair))
+    static Dataset<Row> totals(List<TypedTable> tables, Duration repair) {
+        Dataset<Row> perMachine = tables.stream()
+                .map(table -> MachineTotals.of(table, repair))
                 .reduce(Dataset::union)
                 .orElseThrow();
+        Column known = col("machine").isNotNull();
+        Column silent = known.and(col("seen_first").isNull());
+        Column unlisted = known.and(col("listed").isNull());
+        Column alike = known.and(col("like_first").notEqual(col("like_last")));
+        Column alikeNames = concat(col("like_first"), lit("' and '"), col("like_last"));
+        return meeting(perMachine, repair)
+                .groupBy(col("part.table").as("table"))
+                .agg(
+                        sum("part.rows").as("rows"),
+                        sum("part.rejected").as("rejected"),
+                        sum("part.conspicuous").as("conspicuous"),
+                        sum("part.copies").as("copies"),
+                        sum("part.conflicts").as("conflicts"),
+                        min("part.example").as("example"),
+                        sum("part.repeated").as("repeated"),
+                        min("part.first").as("first"),
+                        max("part.last").as("last"),
+                        array_distinct(flatten(collect_set("part.names"))).as("names"),
+                        count(col("machine")).as("machines"),
+                        min("machine").as("machine"),
+                        count(when(silent, 1)).as("silent"),
+                        min(when(silent, col("machine"))).as("silent_example"),
+                        count(when(unlisted, 1)).as("unlisted"),
+                        min(when(unlisted, col("machine"))).as("unlisted_example"),
+                        count(when(alike, 1)).as("alike"),
+                        min(when(alike, alikeNames)).as("alike_example"),
+                        coalesce(sum("outside"), lit(0)).cast("bigint").as("outside"));
     }
 
-    private static Dataset<Row> keys(TypedTable table, Duration repair) {
-        Column[] key = table.key().stream().map(Identifiers::column).toArray(Column[]::new);
-        Column[] values = table.values().stream()
-                .map(name -> coalesce(Identifiers.column(name).cast("string"), lit("NULL")))
-                .toArray(Column[]::new);
-        Column version = values.length == 0 ? lit(0L) : xxhash64(values);
-        Column conflict = col("low").notEqual(col("high"));
-        Column repeated = table.name().equals("failures") ? Deduplication.repeatsWithin(repair, "key.") : lit(false);
-        return Deduplication.passed(table)
-                .select(struct(key).as("key"), version.as("version"))
-                .groupBy("key")
+    /** One row per machine and table, with what the other tables say of the machine. */
+    private static Dataset<Row> meeting(Dataset<Row> perMachine, Duration repair) {
+        Column telemetry = col("table").equalTo("telemetry");
+        WindowSpec alike = Window.partitionBy(lower(regexp_replace(col("machine"), lit(LEADING_ZEROS), lit(""))));
+        String outside = "size(filter(part.times, t -> t < seen_first or t - " + Micros.of(repair) + " > seen_last))";
+        return perMachine
+                .groupBy("machine")
                 .agg(
-                        count(lit(1)).as("n"),
-                        min("version").as("low"),
-                        max("version").as("high"))
-                .withColumn("repeats", repeated)
-                .agg(
-                        coalesce(sum(col("n").minus(1)), lit(0L)).as("copies"),
-                        count(when(conflict, 1)).as("conflicts"),
-                        min(when(conflict, concat_ws(" ", keyText(table)))).as("example"),
-                        count(when(col("repeats"), 1)).as("repeated"))
-                .select(lit(table.name()).as("table"), col("*"));
-    }
-
-    private static Column[] keyText(TypedTable table) {
-        return table.key().stream()
-                .map(name -> col("key").getField(name).cast("string"))
-                .toArray(Column[]::new);
+                        collect_list(struct("*")).as("parts"),
+                        min(when(telemetry, col("first"))).as("seen_first"),
+                        max(when(telemetry, col("last"))).as("seen_last"),
+                        max(when(col("table").equalTo("machines"), 1)).as("listed"))
+                .withColumn("like_first", min("machine").over(alike))
+                .withColumn("like_last", max("machine").over(alike))
+                .withColumn("part", explode(col("parts")))
+                .withColumn("outside", when(col("seen_first").isNotNull(), expr(outside)))
+                .drop("parts");
     }
 
     /** Columns: table, rule, column, count, example; one row per rule and column that any row broke. */
@@ -132,25 +119,5 @@ final class Measurement {
                 lit(check.rule().name()).as("rule"),
                 lit(check.column()).as("column"),
                 Quarantine.shown(check.value()).as("value"));
-    }
-
-    /** Columns: silent (machines without telemetry), unlisted (machines with telemetry and no row of attributes), example of each. */
-    static Dataset<Row> machines(TypedTable telemetry, TypedTable machines) {
-        Dataset<Row> seen = ids(telemetry).withColumn("measured", lit(1)).withColumn("listed", lit(0));
-        Dataset<Row> listed = ids(machines).withColumn("measured", lit(0)).withColumn("listed", lit(1));
-        Column silent = col("measured").equalTo(0);
-        Column unlisted = col("listed").equalTo(0);
-        return seen.union(listed)
-                .groupBy(Columns.MACHINE_ID)
-                .agg(max("measured").as("measured"), max("listed").as("listed"))
-                .agg(
-                        count(when(silent, 1)).as("silent"),
-                        min(when(silent, col(Columns.MACHINE_ID))).as("silent_example"),
-                        count(when(unlisted, 1)).as("unlisted"),
-                        min(when(unlisted, col(Columns.MACHINE_ID))).as("unlisted_example"));
-    }
-
-    private static Dataset<Row> ids(TypedTable table) {
-        return Deduplication.passed(table).select(Columns.MACHINE_ID).distinct();
     }
 }

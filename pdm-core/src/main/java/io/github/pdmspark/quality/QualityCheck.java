@@ -2,22 +2,19 @@ package io.github.pdmspark.quality;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.pdmspark.error.DataQualityException;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.quality.Finding.Severity;
+import io.github.pdmspark.schema.Suggestion;
+import io.github.pdmspark.table.Check;
 import io.github.pdmspark.table.DuplicateRule;
 import io.github.pdmspark.table.QualityRule;
 import io.github.pdmspark.table.TypedTable;
-import io.github.pdmspark.time.Micros;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /** Measures the tables, then judges: either a report and the names that occur, or an exception with every problem. */
@@ -25,27 +22,25 @@ public final class QualityCheck {
 
     private static final List<String> ALL = List.of("telemetry", "errors", "maintenance", "failures", "machines");
     private static final int MAX_NAMES = 1000;
-    private static final int NAMES = 6;
 
     private final Map<String, TypedTable> tables = new LinkedHashMap<>();
-    private final DuplicateRule telemetryRule;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Row> summaries = new LinkedHashMap<>();
-    private final Map<String, Long> copies = new LinkedHashMap<>();
+    private final Map<String, TableTotals> totals = new LinkedHashMap<>();
+    private final Judgement judgement = new Judgement();
+    private final KeyJudge keys;
     private final Duration repair;
 
     private QualityCheck(List<TypedTable> given, DuplicateRule telemetryRule, Duration repair) {
         given.forEach(table -> tables.put(table.name(), table));
-        this.telemetryRule = telemetryRule;
+        given.forEach(table -> totals.put(table.name(), TableTotals.empty(table.name())));
+        this.keys = new KeyJudge(judgement, telemetryRule);
         this.repair = repair;
     }
 
     /**
-     * Runs at most four Spark queries whatever the number of tables and columns: totals, keys, machines, and, when any
-     * row broke a rule, the issues.
+     * Runs one Spark query whatever the number of tables and columns, and a second one when any row broke a rule.
      *
-     * @throws DataQualityException if a table is empty, too many rows were rejected, or versions of a record conflict
+     * @throws io.github.pdmspark.error.DataQualityException if a table is empty, too many rows were rejected, versions of a
+     *     record conflict, or the machines of two tables do not meet
      */
     public static CheckedTables run(List<TypedTable> given, DuplicateRule telemetryRule, Duration repair) {
         return new QualityCheck(given, telemetryRule, repair).run();
@@ -53,123 +48,88 @@ public final class QualityCheck {
 
     private CheckedTables run() {
         List<TypedTable> given = List.copyOf(tables.values());
-        Measurement.summary(given).collectAsList().forEach(row -> summaries.put(row.getAs("table"), row));
-        Measurement.keys(given, repair).collectAsList().forEach(this::judgeKeys);
+        Measurement.totals(given, repair).collectAsList().stream()
+                .map(TableTotals::of)
+                .forEach(total -> totals.put(total.table(), total));
+        totals.values().forEach(keys::judge);
         List<TypedTable> conspicuous = given.stream()
-                .filter(table -> number(table.name(), "conspicuous") > 0)
+                .filter(table -> total(table.name()).conspicuous() > 0)
                 .toList();
         if (!conspicuous.isEmpty()) {
             Measurement.issues(conspicuous).collectAsList().forEach(this::noteIssue);
         }
         given.forEach(this::judgeRows);
-        if (tables.containsKey("machines")) {
-            noteMachines(
-                    Measurement.machines(table("telemetry"), table("machines")).head());
-        }
+        judgeMeeting();
         Map<String, List<String>> names = names();
-        if (!problems.isEmpty()) {
-            throw new DataQualityException(problems);
-        }
+        judgement.throwIfRefused();
         return new CheckedTables(
-                new QualityReport(ALL.stream().map(this::summary).toList(), findings), Quarantine.of(given), names);
+                new QualityReport(ALL.stream().map(this::summary).toList(), judgement.findings()),
+                Quarantine.of(given),
+                names);
     }
 
-    private void judgeKeys(Row row) {
-        String table = row.getAs("table");
-        long conflicts = row.<Long>getAs("conflicts");
-        long copied = row.<Long>getAs("copies");
-        long repeated = row.<Long>getAs("repeated");
-        copies.put(table, copied + repeated);
-        boolean refused = table.equals("machines") || telemetryRule == DuplicateRule.FAIL;
-        if (conflicts > 0 && refused) {
-            problems.add(conflict(table, conflicts, row.getAs("example")));
+    private void judgeMeeting() {
+        MeetingJudge meeting = new MeetingJudge(judgement, total("telemetry"));
+        totals.values().stream()
+                .filter(table -> !table.table().equals("telemetry"))
+                .forEach(meeting::judge);
+        if (tables.containsKey("machines")) {
+            meeting.judgeListed();
         }
-        if (copied > 0) {
-            findings.add(new Finding(
-                    table,
-                    "DUPLICATE_ROW",
-                    "",
-                    Severity.DUPLICATE,
-                    copied,
-                    "",
-                    "copies removed, one record of each kept"));
+        totals.values().forEach(meeting::judgeSpelling);
+        if (tables.containsKey(MachineTotals.FAILURES)) {
+            meeting.judgeFailures(total(MachineTotals.FAILURES));
         }
-        if (conflicts > 0) {
-            String fix = "kept by the rule " + telemetryRule;
-            findings.add(new Finding(
-                    table, "DUPLICATE_KEY", "", Severity.NOTICE, conflicts, row.<String>getAs("example"), fix));
-        }
-        if (repeated > 0) {
-            String fix = "counted once: another failure of the same component within the minimum repair time";
-            findings.add(new Finding(table, "REPEATED_FAILURE", "", Severity.DUPLICATE, repeated, "", fix));
-        }
-    }
-
-    private static Problem conflict(String table, long conflicts, String example) {
-        if (table.equals("machines")) {
-            return new Problem(
-                    ErrorCondition.PDM_MACHINE_DUPLICATE,
-                    String.format(
-                            Locale.ROOT,
-                            "Table 'machines' has %,d machine(s) with several different rows, for example machine '%s'.",
-                            conflicts,
-                            example),
-                    "keep one row per machine.");
-        }
-        return new Problem(
-                ErrorCondition.PDM_DUPLICATE_CONFLICT,
-                String.format(
-                        Locale.ROOT,
-                        "Table '%s' has %,d key(s) with several different rows, for example %s.",
-                        table,
-                        conflicts,
-                        example),
-                "say which one counts: .duplicates(DuplicateRule.KEEP_FIRST_KNOWN) or MEAN_OF_FIRST_KNOWN.");
     }
 
     private void noteIssue(Row row) {
         QualityRule rule = QualityRule.valueOf(row.getAs("rule"));
+        String column = row.getAs("column");
+        Check check = table(row.getAs("table")).checks().stream()
+                .filter(each -> each.rule() == rule && each.column().equals(column))
+                .findFirst()
+                .orElseThrow();
         String example = row.getAs("example");
-        findings.add(new Finding(
+        String closest = example == null ? "" : Suggestion.sentence(example, check.allowed());
+        judgement.add(new Finding(
                 row.getAs("table"),
                 rule.name(),
-                row.getAs("column"),
-                switch (rule.action()) {
+                column,
+                switch (check.action()) {
                     case QUARANTINE -> Severity.QUARANTINED;
                     case MISSING -> Severity.MISSING;
                     case FLAG -> Severity.NOTICE;
                 },
                 row.<Long>getAs("count"),
                 example == null ? "" : example,
-                rule.fix()));
+                rule.fix() + (closest.isEmpty() ? "" : "." + closest)));
     }
 
     private void judgeRows(TypedTable table) {
-        long rows = number(table.name(), "rows");
-        long rejected = number(table.name(), "rejected");
-        if (rows == 0 && table.name().equals("telemetry")) {
-            problems.add(new Problem(
+        TableTotals found = total(table.name());
+        if (found.rows() == 0 && table.name().equals("telemetry")) {
+            judgement.refuse(new Problem(
                     ErrorCondition.PDM_TABLE_EMPTY,
                     "Table 'telemetry' has no rows.",
                     "check the path, the filter or the time range that it was read with."));
-        } else if (rows == 0) {
-            findings.add(new Finding(
+        } else if (found.rows() == 0) {
+            judgement.add(new Finding(
                     table.name(), "TABLE_EMPTY", "", Severity.NOTICE, 0, "", "leave the table out if there is none"));
-        } else if (rejected > table.maxRejectedShare() * rows) {
-            problems.add(tooManyRejected(table, rows, rejected));
+        } else if (found.rejected() > table.maxRejectedShare() * found.rows()) {
+            judgement.refuse(tooManyRejected(table, found));
         }
     }
 
-    private Problem tooManyRejected(TypedTable table, long rows, long rejected) {
+    private Problem tooManyRejected(TypedTable table, TableTotals found) {
         StringBuilder message = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Table '%s': %,d of %,d rows (%.1f %%) break a rule; the limit is %.1f %%.",
                 table.name(),
-                rejected,
-                rows,
-                100.0 * rejected / rows,
+                found.rejected(),
+                found.rows(),
+                100.0 * found.rejected() / found.rows(),
                 100.0 * table.maxRejectedShare()));
-        findings.stream()
+        judgement.findings().stream()
                 .filter(finding -> finding.table().equals(table.name()) && finding.severity() == Severity.QUARANTINED)
                 .forEach(finding -> message.append("\n  ").append(finding));
         return new Problem(
@@ -178,42 +138,29 @@ public final class QualityCheck {
                 "repair the source or the mapping, or accept the loss with .maxRejectedShare(share).");
     }
 
-    private void noteMachines(Row row) {
-        note("NO_TELEMETRY", row.<Long>getAs("silent"), row.getAs("silent_example"), "scored with status NO_TELEMETRY");
-        note("NOT_LISTED", row.<Long>getAs("unlisted"), row.getAs("unlisted_example"), "kept; attributes are missing");
-    }
-
-    private void note(String rule, long count, String example, String fix) {
-        if (count > 0) {
-            findings.add(new Finding("machines", rule, "", Severity.NOTICE, count, example, fix));
-        }
-    }
-
     private TableSummary summary(String name) {
         if (!tables.containsKey(name)) {
             return TableSummary.notGiven(name);
         }
-        long rows = number(name, "rows");
-        long rejected = number(name, "rejected");
-        long duplicates = copies.getOrDefault(name, 0L);
+        TableTotals found = total(name);
         return new TableSummary(
                 name,
                 true,
-                rows,
-                rows - rejected - duplicates,
-                rejected,
-                duplicates,
-                time(name, "first"),
-                time(name, "last"));
+                found.rows(),
+                found.accepted(),
+                found.rejected(),
+                found.copies() + found.repeated(),
+                found.first(),
+                found.last(),
+                table(name).ignored());
     }
 
     private Map<String, List<String>> names() {
         Map<String, List<String>> result = new LinkedHashMap<>();
         for (TypedTable table : tables.values()) {
-            List<String> found = summaryRow(table.name()).getList(NAMES);
             for (int i = 0; i < table.vocabularies().size(); i++) {
                 String prefix = i + ":";
-                List<String> sorted = found.stream()
+                List<String> sorted = total(table.name()).names().stream()
                         .filter(name -> name.startsWith(prefix))
                         .map(name -> name.substring(prefix.length()))
                         .sorted()
@@ -227,7 +174,7 @@ public final class QualityCheck {
 
     private void judgeNames(String table, String column, int names) {
         if (names > MAX_NAMES) {
-            problems.add(new Problem(
+            judgement.refuse(new Problem(
                     ErrorCondition.PDM_COLUMN_TYPE,
                     String.format(
                             Locale.ROOT,
@@ -240,19 +187,11 @@ public final class QualityCheck {
         }
     }
 
-    private long number(String table, String column) {
-        return summaryRow(table).<Long>getAs(column);
-    }
-
-    private Optional<Instant> time(String table, String column) {
-        return Optional.ofNullable(summaryRow(table).<Long>getAs(column)).map(Micros::instant);
-    }
-
-    private Row summaryRow(String table) {
-        return requireNonNull(summaries.get(table));
-    }
-
     private TypedTable table(String name) {
         return requireNonNull(tables.get(name));
+    }
+
+    private TableTotals total(String name) {
+        return requireNonNull(totals.get(name));
     }
 }

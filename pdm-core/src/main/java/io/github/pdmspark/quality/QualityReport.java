@@ -44,7 +44,15 @@ public record QualityReport(List<TableSummary> tables, List<Finding> findings) {
                 "time of accepted rows");
         String body = tables.stream().map(QualityReport::line).collect(Collectors.joining("\n"));
         String found = findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
-        return header + "\n" + body + "\n" + (isClean() ? "No findings." : "Findings:\n" + found);
+        return header + "\n" + body + "\n" + ignored() + (isClean() ? "No findings." : "Findings:\n" + found);
+    }
+
+    private String ignored() {
+        return tables.stream()
+                .filter(summary -> !summary.ignoredColumns().isEmpty())
+                .map(summary ->
+                        "Ignored columns of " + summary.table() + ": " + Shown.list(summary.ignoredColumns()) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String line(TableSummary summary) {

@@ -24,8 +24,6 @@ import org.apache.spark.sql.Row;
  */
 public record Quarantine(Dataset<Row> rows) {
 
-    private static final int SHOWN = 80;
-
     static Quarantine of(List<TypedTable> tables) {
         return new Quarantine(
                 tables.stream().map(Quarantine::rejected).reduce(Dataset::union).orElseThrow());
@@ -56,6 +54,6 @@ public record Quarantine(Dataset<Row> rows) {
 
     /** A value fit for a message: short and on one line. */
     static Column shown(Column value) {
-        return regexp_replace(substring(value, 1, SHOWN), "\\p{Cntrl}", "?");
+        return regexp_replace(substring(value, 1, Shown.LONGEST), Shown.CONTROL, "?");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pdmspark.quality;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param duplicates rows removed as copies of an accepted one
  * @param first earliest event time among accepted rows, if there is one
  * @param last latest event time among accepted rows, if there is one
+ * @param ignoredColumns columns of the table that its mapping does not name
  */
 public record TableSummary(
         String table,
@@ -23,9 +25,11 @@ public record TableSummary(
         long quarantined,
         long duplicates,
         Optional<Instant> first,
-        Optional<Instant> last) {
+        Optional<Instant> last,
+        List<String> ignoredColumns) {
 
     public TableSummary {
+        ignoredColumns = List.copyOf(ignoredColumns);
         if (rowsIn != accepted + quarantined + duplicates) {
             throw new IllegalStateException("Rows of table '" + table + "' were lost: " + rowsIn + " in, " + accepted
                     + " accepted, " + quarantined + " quarantined, " + duplicates
@@ -34,6 +38,6 @@ public record TableSummary(
     }
 
     static TableSummary notGiven(String table) {
-        return new TableSummary(table, false, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+        return new TableSummary(table, false, 0, 0, 0, 0, Optional.empty(), Optional.empty(), List.of());
     }
 }

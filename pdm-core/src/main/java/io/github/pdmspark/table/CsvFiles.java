@@ -6,6 +6,7 @@ import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SchemaException;
 import io.github.pdmspark.schema.Columns;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +45,13 @@ public record CsvFiles(char separator) {
      * The rows of the files at {@code path}, a file, folder or glob. Lazy but for the headers: runs one small Spark job
      * per file that reads its first line.
      *
-     * @throws SchemaException if there is no file, a header names a column twice, or headers name different columns
+     * @throws SchemaException if there is no file, one is not UTF-8 text, a header names a column twice, or headers name
+     *     different columns
      */
     public Dataset<Row> read(SparkSession spark, String path) {
         Map<String, HeaderLine> headers = new LinkedHashMap<>();
         for (String file : files(spark, path)) {
-            List<Row> first = spark.read().text(escaped(file)).limit(1).collectAsList();
+            List<Row> first = spark.read().text(FileNames.pattern(file)).limit(1).collectAsList();
             if (!first.isEmpty()) {
                 headers.put(
                         HeaderLine.fileKey(file), HeaderLine.parse(first.get(0).getString(0), separator));
@@ -58,7 +60,7 @@ public record CsvFiles(char separator) {
         checkHeaders(path, headers);
         List<String> columns = headers.values().iterator().next().names();
         return spark.read()
-                .text(headers.keySet().stream().map(CsvFiles::escaped).toArray(String[]::new))
+                .text(headers.keySet().stream().map(FileNames::pattern).toArray(String[]::new))
                 .select(col("value"), col("_metadata.file_path"))
                 .mapPartitions(new CsvLines(separator, columns, headers), Encoders.row(schema(columns)));
     }
@@ -75,17 +77,14 @@ public record CsvFiles(char separator) {
         try {
             String[] files = spark.read().text(path).inputFiles();
             if (files.length > 0) {
-                return java.util.Arrays.stream(files).sorted().toList();
+                return java.util.Arrays.stream(files).map(FileNames::decoded).sorted().toList();
             }
         } catch (Exception e) {
             if (!(e instanceof AnalysisException)) {
                 throw e;
             }
         }
-        throw new SchemaException(new Problem(
-                ErrorCondition.PDM_PATH_NOT_FOUND,
-                "There is no file at '" + path + "'.",
-                "correct the path; a folder, a file or a glob is read."));
+        throw MissingFiles.at(path);
     }
 
     private static void checkHeaders(String path, Map<String, HeaderLine> headers) {
@@ -94,6 +93,14 @@ public record CsvFiles(char separator) {
                     ErrorCondition.PDM_TABLE_EMPTY,
                     "All files at '" + path + "' are empty: not even a header line.",
                     "write the header line, or leave the table out if it is optional."));
+        }
+        List<Problem> problems = new ArrayList<>();
+        headers.forEach((file, header) -> header.wrongEncoding()
+                .map(hint ->
+                        new Problem(ErrorCondition.PDM_FILE_ENCODING, "The file " + file + " is not UTF-8 text.", hint))
+                .ifPresent(problems::add));
+        if (!problems.isEmpty()) {
+            throw new SchemaException(problems);
         }
         headers.forEach((file, header) -> checkNames(header.names(), file));
         Map<Set<String>, String> exampleByNames = new LinkedHashMap<>();
@@ -121,10 +128,5 @@ public record CsvFiles(char separator) {
                         "give each column its own name."));
             }
         }
-    }
-
-    /** A listed file is a name, not a pattern. */
-    private static String escaped(String file) {
-        return file.replaceAll("([\\[\\]{}*?])", "\\\\$1");
     }
 }

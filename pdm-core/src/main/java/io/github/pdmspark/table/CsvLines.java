@@ -1,6 +1,7 @@
 package io.github.pdmspark.table;
 
 import com.google.common.collect.Iterators;
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.util.Arrays;
@@ -71,15 +72,23 @@ final class CsvLines implements MapPartitionsFunction<Row, Row> {
                 return SKIPPED;
             }
             Object[] result = new Object[columns.size() + OURS];
-            boolean whole = line.indexOf('"') < 0 ? cut(line, result) : cutQuoted(line, result);
-            result[columns.size()] = whole ? null : line;
+            result[columns.size()] = fault(line, result);
             result[columns.size() + 1] = line;
             result[columns.size() + 2] = file;
             return RowFactory.create(result);
         }
 
+        /** Fills the fields of the line; else what is wrong with it. */
+        private @Nullable String fault(String line, Object[] result) {
+            int undecodable = line.indexOf(HeaderLine.UNDECODABLE);
+            if (undecodable >= 0) {
+                return "not UTF-8 from character " + undecodable;
+            }
+            return line.indexOf('"') < 0 ? cut(line, result) : cutQuoted(line, result);
+        }
+
         /** A line without quotes: every separator ends a field. */
-        private boolean cut(String line, Object[] result) {
+        private @Nullable String cut(String line, Object[] result) {
             int field = 0;
             int start = 0;
             for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, start)) {
@@ -89,19 +98,38 @@ final class CsvLines implements MapPartitionsFunction<Row, Row> {
             put(field++, line.substring(start), result);
             if (field != places.length) {
                 Arrays.fill(result, null);
+                return wrongCount(field);
             }
-            return field == places.length;
+            return null;
         }
 
-        private boolean cutQuoted(String line, Object[] result) {
-            String[] fields = parser.parseLine(line);
-            if (fields == null || fields.length != places.length || !quotesClose(line)) {
-                return false;
+        private @Nullable String cutQuoted(String line, Object[] result) {
+            if (!quotesClose(line)) {
+                return "a quote does not close";
+            }
+            String[] fields = fields(line);
+            if (fields == null) {
+                return "far more fields than the header";
+            }
+            if (fields.length != places.length) {
+                return wrongCount(fields.length);
             }
             for (int i = 0; i < fields.length; i++) {
                 put(i, fields[i], result);
             }
-            return true;
+            return null;
+        }
+
+        private String @Nullable [] fields(String line) {
+            try {
+                return parser.parseLine(line);
+            } catch (TextParsingException e) {
+                return null;
+            }
+        }
+
+        private String wrongCount(int fields) {
+            return "fields: " + fields + " instead of " + places.length;
         }
 
         private void put(int field, @Nullable String value, Object[] result) {

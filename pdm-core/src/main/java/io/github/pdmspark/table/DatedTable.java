@@ -2,6 +2,7 @@ package io.github.pdmspark.table;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -22,8 +23,8 @@ public abstract sealed class DatedTable<T extends DatedTable<T>>
 
     abstract T with(Source newSource);
 
-    /** The checks, types and keys of this table; {@code defaultZone} serves a table that states no zone itself. */
-    public abstract TypedTable typed(java.util.Optional<ZoneId> defaultZone);
+    /** The checks, types and keys of this table. */
+    public abstract TypedTable typed(TableDefaults defaults);
 
     Source source() {
         return source;
@@ -65,6 +66,14 @@ public abstract sealed class DatedTable<T extends DatedTable<T>>
     /** How long after the event a record becomes visible; zero unless said. */
     public T delay(Duration delay) {
         return with(source.withDelay(delay));
+    }
+
+    /**
+     * Rules that set a row aside where they would else count it or make its value missing, such as {@link
+     * QualityRule#NOT_FINITE} or {@link QualityRule#DST_AMBIGUOUS}.
+     */
+    public T strict(QualityRule... rules) {
+        return with(source.withStrict(Set.of(rules)));
     }
 
     /** The share of rows, 0 to 1, that may be rejected before the whole table is refused. */

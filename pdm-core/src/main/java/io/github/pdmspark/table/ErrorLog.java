@@ -2,9 +2,7 @@ package io.github.pdmspark.table;
 
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.table.EventTyping.NameColumn;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -44,7 +42,7 @@ public final class ErrorLog extends DatedTable<ErrorLog> {
     }
 
     @Override
-    public TypedTable typed(Optional<ZoneId> defaultZone) {
-        return EventTyping.typed("errors", source(), name, defaultZone);
+    public TypedTable typed(TableDefaults defaults) {
+        return EventTyping.typed("errors", source(), name, defaults);
     }
 }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import io.github.pdmspark.schema.Columns;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +15,15 @@ final class EventTyping {
 
     private EventTyping() {}
 
-    static TypedTable typed(String table, Source source, NameColumn name, Optional<ZoneId> defaultZone) {
-        return typed(table, source, name, Optional.empty(), defaultZone);
+    static TypedTable typed(String table, Source source, NameColumn name, TableDefaults defaults) {
+        return typed(table, source, name, Optional.empty(), defaults);
     }
 
     /** Two actions at one time are two events. */
     static TypedTable typed(
-            String table, Source source, NameColumn name, Optional<String> action, Optional<ZoneId> defaultZone) {
-        TableTyping typing = new TableTyping(table, source.rows());
-        KeyTyping keys = new KeyTyping(typing, defaultZone);
+            String table, Source source, NameColumn name, Optional<String> action, TableDefaults defaults) {
+        TableTyping typing = new TableTyping(table, source.rows(), source.strict());
+        KeyTyping keys = new KeyTyping(typing, defaults);
         keys.addMachineId(source.machineId());
         keys.addTimes(source);
         typing.resolve(name.column(), name.declaredBy()).ifPresent(column -> {
@@ -33,7 +32,7 @@ final class EventTyping {
             typing.check(QualityRule.NAME_MISSING, column.name(), text.isNull(), col(column.safeName()));
             if (!name.allowed().isEmpty()) {
                 Column unknown = text.isNotNull().and(not(text.isInCollection(name.allowed())));
-                typing.check(QualityRule.NAME_NOT_ALLOWED, column.name(), unknown, text);
+                typing.check(QualityRule.NAME_NOT_ALLOWED, column.name(), unknown, text, name.allowed());
             }
         });
         action.flatMap(column -> typing.resolve(column, "action"))

@@ -3,9 +3,7 @@ package io.github.pdmspark.table;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.table.EventTyping.NameColumn;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -71,7 +69,7 @@ public final class FailureLog extends DatedTable<FailureLog> {
     }
 
     @Override
-    public TypedTable typed(Optional<ZoneId> defaultZone) {
-        return EventTyping.typed("failures", source(), name, defaultZone);
+    public TypedTable typed(TableDefaults defaults) {
+        return EventTyping.typed("failures", source(), name, defaults);
     }
 }

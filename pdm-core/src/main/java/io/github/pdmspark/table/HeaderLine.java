@@ -3,11 +3,16 @@ package io.github.pdmspark.table;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The first line of a CSV file: without byte order mark, and the names in it. */
 record HeaderLine(String line, List<String> names) implements Serializable {
 
+    /** Stands for bytes that are not UTF-8. */
+    static final char UNDECODABLE = '\ufffd';
+
     private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final char NUL = '\0';
 
     HeaderLine {
         names = List.copyOf(names);
@@ -33,9 +38,26 @@ record HeaderLine(String line, List<String> names) implements Serializable {
         return new HeaderLine(text, names);
     }
 
-    /** A file's name in one form: listings say {@code file:///x}, rows say {@code file:/x}. */
+    /** What the line shows about a file that is not UTF-8 text; empty when it is. */
+    Optional<String> wrongEncoding() {
+        if (line.startsWith("\u001f" + UNDECODABLE)) {
+            return Optional.of("It is compressed with gzip: let its name end with .gz.");
+        }
+        if (line.startsWith("PAR1")) {
+            return Optional.of("It is a Parquet file: read it with ParquetFiles.");
+        }
+        if (line.startsWith("" + UNDECODABLE + UNDECODABLE) || line.indexOf(NUL) >= 0) {
+            return Optional.of("It looks like UTF-16: write it as UTF-8.");
+        }
+        return line.indexOf(UNDECODABLE) >= 0
+                ? Optional.of("Its first line cannot be decoded from character " + line.indexOf(UNDECODABLE)
+                        + " on: write it as UTF-8.")
+                : Optional.empty();
+    }
+
+    /** A file's name in one form: listings say {@code file:///x y}, rows say {@code file:/x%20y}. */
     static String fileKey(String file) {
-        return file.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*):/+", "$1:/");
+        return FileNames.decoded(file).replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*):/+", "$1:/");
     }
 
     /** A line without byte order mark and carriage return. */

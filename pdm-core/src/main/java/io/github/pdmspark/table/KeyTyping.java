@@ -12,6 +12,7 @@ import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.table.TableTyping.UserColumn;
 import io.github.pdmspark.time.Micros;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +30,14 @@ final class KeyTyping {
             Set.of("string", "tinyint", "smallint", "int", "bigint", "float", "double");
     private static final String EARLIEST = "1971-01-01 00:00:00Z";
     private static final String LATEST = "2100-01-01 00:00:00Z";
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final TableTyping typing;
-    private final Optional<ZoneId> defaultZone;
+    private final TableDefaults defaults;
 
-    KeyTyping(TableTyping typing, Optional<ZoneId> defaultZone) {
+    KeyTyping(TableTyping typing, TableDefaults defaults) {
         this.typing = typing;
-        this.defaultZone = defaultZone;
+        this.defaults = defaults;
     }
 
     void addMachineId(@Nullable String name) {
@@ -60,7 +62,7 @@ final class KeyTyping {
     }
 
     void addTimes(Source source) {
-        Optional<ZoneId> zone = Optional.ofNullable(source.zone()).or(() -> defaultZone);
+        Optional<ZoneId> zone = Optional.ofNullable(source.zone()).or(defaults::zone);
         Optional<TimeColumn> event = typing.resolve(source.time(), "time")
                 .flatMap(column ->
                         parse(column, source.format(), zone).map(time -> checkEvent(time, column, source.format())));
@@ -108,15 +110,35 @@ final class KeyTyping {
                     .lt(lit(EARLIEST).cast("timestamp"))
                     .or(time.value().geq(lit(LATEST).cast("timestamp")));
             typing.check(QualityRule.TIME_RANGE, column.name(), outside, raw);
+            defaults.readAt()
+                    .map(readAt -> time.value().gt(lit(readAt.plus(ONE_DAY))))
+                    .ifPresent(future -> typing.check(QualityRule.TIME_IN_FUTURE, column.name(), future, raw));
         }
         return time;
     }
 
     private Optional<TimeColumn> parse(UserColumn column, TimeFormat format, Optional<ZoneId> zone) {
         return read(column, format, zone)
-                .map(time -> column.typeName().equals("timestamp")
-                        ? time
-                        : new TimeColumn(typing.once(time.value()), time.present(), time.zoneMissing()));
+                .map(time -> column.typeName().equals("timestamp") ? time : once(time))
+                .map(time -> checkClock(time, column, zone));
+    }
+
+    private TimeColumn once(TimeColumn time) {
+        return new TimeColumn(
+                typing.once(time.value()),
+                time.present(),
+                time.zoneMissing(),
+                time.wall().map(typing::once));
+    }
+
+    private TimeColumn checkClock(TimeColumn time, UserColumn column, Optional<ZoneId> zone) {
+        time.wall().ifPresent(wall -> {
+            DaylightSaving clock = DaylightSaving.of(zone.orElseThrow());
+            Column raw = col(column.safeName());
+            typing.check(QualityRule.DST_GAP, column.name(), clock.skipped(time.value(), wall), raw);
+            typing.check(QualityRule.DST_AMBIGUOUS, column.name(), clock.twice(time.value(), wall), raw);
+        });
+        return time;
     }
 
     private Optional<TimeColumn> read(UserColumn column, TimeFormat format, Optional<ZoneId> zone) {

@@ -4,6 +4,7 @@ import io.github.pdmspark.schema.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,8 +57,8 @@ public final class Machines {
 
     /** The checks, types and key of this table. */
     public TypedTable typed() {
-        TableTyping typing = new TableTyping("machines", rows);
-        new KeyTyping(typing, Optional.empty()).addMachineId(machineId);
+        TableTyping typing = new TableTyping("machines", rows, Set.of());
+        new KeyTyping(typing, TableDefaults.NONE).addMachineId(machineId);
         for (String attribute : categorical) {
             typing.resolve(attribute, "categorical").ifPresent(column -> typing.add(attribute, typing.text(column)));
         }

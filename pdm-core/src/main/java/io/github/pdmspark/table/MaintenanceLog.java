@@ -2,7 +2,6 @@ package io.github.pdmspark.table;
 
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.table.EventTyping.NameColumn;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -54,7 +53,7 @@ public final class MaintenanceLog extends DatedTable<MaintenanceLog> {
     }
 
     @Override
-    public TypedTable typed(Optional<ZoneId> defaultZone) {
-        return EventTyping.typed("maintenance", source(), name, Optional.ofNullable(action), defaultZone);
+    public TypedTable typed(TableDefaults defaults) {
+        return EventTyping.typed("maintenance", source(), name, Optional.ofNullable(action), defaults);
     }
 }

@@ -20,6 +20,9 @@ final class NumberTyping {
     private static final Set<String> NUMBERS =
             Set.of("tinyint", "smallint", "int", "bigint", "float", "double", "boolean");
 
+    /** Every whole number up to it is a double. */
+    private static final long LARGEST_EXACT = 1L << 53;
+
     private final TableTyping typing;
 
     NumberTyping(TableTyping typing) {
@@ -35,6 +38,11 @@ final class NumberTyping {
                         "Column '" + columnName + "' of table '" + typing.table() + "' is " + type + ", not a number.",
                         "map a numeric column, or cast it before.");
                 return;
+            }
+            if (type.equals("bigint")) {
+                Column whole = col(column.safeName());
+                Column inexact = whole.gt(LARGEST_EXACT).or(whole.lt(-LARGEST_EXACT));
+                typing.check(QualityRule.NOT_EXACT, column.name(), inexact, whole);
             }
             typing.add(name, value(column, type.equals("string") ? parsed(column) : number(column), sentinels, range));
         });

@@ -2,10 +2,10 @@ package io.github.pdmspark.table;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.github.pdmspark.error.ErrorCondition;
-import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SchemaException;
 import io.github.pdmspark.schema.Columns;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,23 +17,65 @@ public final class ParquetFiles {
     private ParquetFiles() {}
 
     /**
-     * The rows of the files at {@code path}, a file, folder or glob. Lazy.
+     * The rows of the files at {@code path}, a file, folder or glob; a column that a file lacks is NULL in its rows. Lazy but
+     * for the footers: runs one Spark job that reads them, so that a damaged file or one of another type is found at once.
      *
-     * @throws SchemaException if there is no file
+     * @throws SchemaException if there is no file, one is damaged, or types differ between files; names the files
      */
     public static Dataset<Row> read(SparkSession spark, String path) {
         try {
-            return spark.read()
-                    .parquet(path)
-                    .select(col("*"), col("_metadata.file_path").as(Columns.SOURCE_FILE));
+            return rows(spark, path);
         } catch (Exception e) {
-            if (e instanceof AnalysisException) {
-                throw new SchemaException(new Problem(
-                        ErrorCondition.PDM_PATH_NOT_FOUND,
-                        "There is no Parquet table at '" + path + "'.",
-                        "correct the path; a folder, a file or a glob is read."));
-            }
-            throw e;
+            throw refused(spark, path, e);
         }
+    }
+
+    /**
+     * The same without the files whose footer cannot be read; those are named beside the rows. Runs one small Spark job per
+     * file.
+     *
+     * @throws SchemaException if no file can be read, or types differ between files
+     */
+    public static ReadableFiles readable(SparkSession spark, String path) {
+        FileSchemas schemas = FileSchemas.of(spark, files(spark, path));
+        List<String> whole = schemas.readable();
+        if (whole.isEmpty()) {
+            throw schemas.refused(path);
+        }
+        try {
+            return new ReadableFiles(rows(spark, whole.stream().map(FileNames::pattern).toArray(String[]::new)), schemas.damaged());
+        } catch (Exception e) {
+            throw refused(spark, path, e);
+        }
+    }
+
+    private static Dataset<Row> rows(SparkSession spark, String... paths) {
+        return spark.read()
+                .option("mergeSchema", true)
+                .parquet(paths)
+                .select(col("*"), col("_metadata.file_path").as(Columns.SOURCE_FILE));
+    }
+
+    /** What is wrong, found file by file: Spark's own message does not always say which file. */
+    private static SchemaException refused(SparkSession spark, String path, Exception cause) {
+        SchemaException problem = FileSchemas.of(spark, files(spark, path)).refused(path);
+        problem.initCause(cause);
+        return problem;
+    }
+
+    private static List<String> files(SparkSession spark, String path) {
+        try {
+            List<String> files = Arrays.stream(spark.read().text(path).inputFiles())
+                    .map(FileNames::decoded)
+                    .toList();
+            if (!files.isEmpty()) {
+                return files;
+            }
+        } catch (Exception e) {
+            if (!(e instanceof AnalysisException)) {
+                throw e;
+            }
+        }
+        throw MissingFiles.at(path);
     }
 }

@@ -2,8 +2,8 @@ package io.github.pdmspark.table;
 
 /** What a row or a value can break, and what happens to it then. */
 public enum QualityRule {
-    /** The line does not have as many fields as its header, or its quotes do not close. */
-    MALFORMED_LINE(Action.QUARANTINE, "repair the line"),
+    /** The line has more or fewer fields than its header, its quotes do not close, or it is not UTF-8. */
+    MALFORMED_LINE(Action.QUARANTINE, "repair the line; text is read as UTF-8"),
     /** No machine id, or a blank one. */
     KEY_MISSING(Action.QUARANTINE, "give the row a machine id"),
     /** No time. */
@@ -17,11 +17,22 @@ public enum QualityRule {
     ZONE_MISSING(
             Action.QUARANTINE, "state the zone of the text with .zone(ZoneOffset.UTC) on the table or the builder"),
     /** The time lies before 1971 or after 2099. */
-    TIME_RANGE(Action.QUARANTINE, "if these are epoch milliseconds, use TimeFormat.epochMillis()"),
+    TIME_RANGE(
+            Action.QUARANTINE,
+            "epoch seconds and milliseconds that were taken for each other look like this:"
+                    + " TimeFormat.epochMillis() or epochSeconds()"),
+    /** The time lies more than a day after the moment at which the tables were read. */
+    TIME_IN_FUTURE(Action.QUARANTINE, "set the clock of the source, or correct .readAt(...)"),
+    /** Clocks were set forward over this local time: it never was. It is read as if they had not been. */
+    DST_GAP(Action.FLAG, "let the source write UTC or an offset"),
+    /** Clocks were set back over this local time: it was twice. The first one is taken. */
+    DST_AMBIGUOUS(Action.FLAG, "let the source write UTC or an offset"),
     /** The known time cannot be read. */
     KNOWN_TIME_UNREADABLE(Action.QUARANTINE, "repair the known time, or leave .knownAt(...) out and use .delay(...)"),
     /** Text that is not a number. */
     NOT_A_NUMBER(Action.QUARANTINE, "repair the value; a decimal comma or a wrong separator looks like this, too"),
+    /** A whole number beyond 2^53, which a double cannot hold exactly. */
+    NOT_EXACT(Action.QUARANTINE, "subtract an offset or scale the number before the table is mapped"),
     /** A value outside of its declared range. */
     OUT_OF_RANGE(Action.QUARANTINE, "repair the value or widen .range(...)"),
     /** A value outside of its declared range, where the declaration says to treat it as missing. */

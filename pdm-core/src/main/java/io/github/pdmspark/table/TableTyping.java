@@ -3,6 +3,7 @@ package io.github.pdmspark.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
@@ -15,6 +16,7 @@ import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the typed columns and checks of one table and every problem of its mapping. The user's columns are renamed to
- * c0, c1, ... first, so that no name of theirs can meet one of ours or a SQL keyword.
+ * __pdm_c0, __pdm_c1, ... first, so that no name of theirs can meet one of ours or a SQL keyword.
  */
 final class TableTyping {
 
@@ -45,14 +47,19 @@ final class TableTyping {
     private final List<Check> checks = new ArrayList<>();
     private final Map<String, Column> typed = new LinkedHashMap<>();
     private final List<Column> parsed = new ArrayList<>();
+    private final Set<String> mapped = new HashSet<>();
+    private final Set<QualityRule> strict;
     private boolean parsesText;
 
-    TableTyping(String table, Dataset<Row> rows) {
+    /** Rules in {@code strict} reject a row that they would else let pass. */
+    TableTyping(String table, Dataset<Row> rows, Set<QualityRule> strict) {
         this.table = table;
         this.rows = rows;
         this.names = List.of(rows.columns());
+        this.strict = Set.copyOf(strict);
         if (names.contains(Columns.MALFORMED)) {
-            check(QualityRule.MALFORMED_LINE, "", col(safe(Columns.MALFORMED)).isNotNull(), lit(null));
+            Column fault = col(safe(Columns.MALFORMED));
+            check(QualityRule.MALFORMED_LINE, "", fault.isNotNull(), fault);
         }
     }
 
@@ -78,12 +85,13 @@ final class TableTyping {
             problem(
                     ErrorCondition.PDM_COLUMN_NOT_FOUND,
                     "Table '" + table + "' has no column '" + name + "'.\nFound: " + userNames() + "."
-                            + Suggestion.sentence(name, names),
+                            + Suggestion.sentence(name, names) + HeaderHint.of(userColumns()),
                     "correct the name in ." + declaredBy + "(...).");
             return Optional.empty();
         }
         UserColumn column = new UserColumn(name, safe(name), typeOf(name));
         parsesText |= column.typeName().equals("string");
+        mapped.add(name);
         return Optional.of(column);
     }
 
@@ -98,7 +106,7 @@ final class TableTyping {
 
     /** A costly value that several checks read: computed once per row. */
     Column once(Column costly) {
-        String name = "p" + parsed.size();
+        String name = "__pdm_p" + parsed.size();
         parsed.add(costly.as(name));
         return col(name);
     }
@@ -113,7 +121,12 @@ final class TableTyping {
     }
 
     void check(QualityRule rule, String column, Column broken, Column value) {
-        checks.add(new Check(rule, column, broken, value.cast("string")));
+        check(rule, column, broken, value, List.of());
+    }
+
+    void check(QualityRule rule, String column, Column broken, Column value, List<String> allowed) {
+        QualityRule.Action action = strict.contains(rule) ? QualityRule.Action.QUARANTINE : rule.action();
+        checks.add(new Check(rule, action, column, broken, value.cast("string"), allowed));
     }
 
     void problem(ErrorCondition condition, String message, String fix) {
@@ -135,13 +148,13 @@ final class TableTyping {
         typed.forEach((name, value) -> all.add(value.as(name)));
         all.add(raw().as(TypedTable.RAW));
         all.add((names.contains(Columns.SOURCE_FILE)
-                        ? col(safe(Columns.SOURCE_FILE))
+                        ? regexp_replace(col(safe(Columns.SOURCE_FILE)), "(?<=://)[^/]*@", "***@")
                         : lit(null).cast("string"))
                 .as(TypedTable.FILE));
         all.add(guarded(anyOf(checks.stream().filter(Check::rejects).toList())).as(TypedTable.REJECTED));
         all.add(guarded(anyOf(checks)).as(TypedTable.CONSPICUOUS));
         Dataset<Row> result = withParsed(rows.toDF(safeNames())).select(all.toArray(Column[]::new));
-        return new TypedTable(table, result, checks, key, values, vocabularies, dated, maxShare);
+        return new TypedTable(table, result, checks, key, values, vocabularies, ignored(), dated, maxShare);
     }
 
     private Dataset<Row> withParsed(Dataset<Row> safe) {
@@ -177,7 +190,7 @@ final class TableTyping {
     }
 
     private String safe(String name) {
-        return "c" + names.indexOf(name);
+        return "__pdm_c" + names.indexOf(name);
     }
 
     private DataType typeOf(String name) {
@@ -189,8 +202,15 @@ final class TableTyping {
     }
 
     private String userNames() {
-        return String.join(
-                ", ", names.stream().filter(name -> !OURS.contains(name)).toList());
+        return String.join(", ", userColumns());
+    }
+
+    private List<String> userColumns() {
+        return names.stream().filter(name -> !OURS.contains(name)).toList();
+    }
+
+    private List<String> ignored() {
+        return userColumns().stream().filter(name -> !mapped.contains(name)).toList();
     }
 
     /** A column of the user's table: its own name, the safe one, its type. */

@@ -3,7 +3,6 @@ package io.github.pdmspark.table;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.schema.Columns;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -120,9 +119,9 @@ public final class Telemetry extends DatedTable<Telemetry> {
     }
 
     @Override
-    public TypedTable typed(Optional<ZoneId> defaultZone) {
-        TableTyping typing = new TableTyping("telemetry", rows());
-        KeyTyping keys = new KeyTyping(typing, defaultZone);
+    public TypedTable typed(TableDefaults defaults) {
+        TableTyping typing = new TableTyping("telemetry", rows(), source().strict());
+        KeyTyping keys = new KeyTyping(typing, defaults);
         keys.addMachineId(source().machineId());
         keys.addTimes(source());
         checkDeclarations(typing);
@@ -137,7 +136,7 @@ public final class Telemetry extends DatedTable<Telemetry> {
             typing.resolve(null, "sensors");
         }
         sensors.keySet().stream()
-                .filter(RESERVED::contains)
+                .filter(name -> RESERVED.contains(name) || name.startsWith("__pdm_"))
                 .forEach(name -> typing.problem(
                         ErrorCondition.PDM_MAPPING_INCOMPLETE,
                         "A sensor cannot be called '" + name + "', a name that the library uses.",

@@ -23,8 +23,9 @@ import org.apache.spark.sql.Column;
  * @param value the timestamp, NULL where there is none or it cannot be read
  * @param present whether there is anything to read
  * @param zoneMissing whether it is text that lacks a zone while the table states none
+ * @param wall where local times may not be unique, the local time as if it were UTC; NULL for text with a zone of its own
  */
-record TimeColumn(Column value, Column present, Column zoneMissing) {
+record TimeColumn(Column value, Column present, Column zoneMissing, Optional<Column> wall) {
 
     /** The length of {@code 2015-01-01 06:00:00}: no regular expression is needed to see that it has no zone. */
     private static final int CANONICAL_LENGTH = 19;
@@ -37,7 +38,7 @@ record TimeColumn(Column value, Column present, Column zoneMissing) {
 
     /** A TIMESTAMP column. */
     static TimeColumn ofTimestamp(String column) {
-        return new TimeColumn(col(column), col(column).isNotNull(), lit(false));
+        return new TimeColumn(col(column), col(column).isNotNull(), lit(false), Optional.empty());
     }
 
     /** Text, or DATE and TIMESTAMP_NTZ as text, in ISO form; {@code column} is a plain name. */
@@ -53,7 +54,8 @@ record TimeColumn(Column value, Column present, Column zoneMissing) {
                 + ") end as timestamp)");
         Column present = present(expr(text));
         Column zoneMissing = zone.isPresent() ? lit(false) : present.and(not(coalesce(expr(zoned), lit(false))));
-        return new TimeColumn(value, present, zoneMissing);
+        Column wall = expr("try_cast(case when not " + zoned + " then concat(" + full + ", ' UTC') end as timestamp)");
+        return new TimeColumn(value, present, zoneMissing, changesClocks(zone) ? Optional.of(wall) : Optional.empty());
     }
 
     /** Text in a pattern; without a zone in the pattern, {@code zone} must be given. */
@@ -62,7 +64,16 @@ record TimeColumn(Column value, Column present, Column zoneMissing) {
         Column value = hasZone(pattern)
                 ? try_to_timestamp(text, lit(pattern))
                 : try_to_timestamp(concat(text, lit(" " + zone.orElseThrow().getId())), lit(pattern + " VV"));
-        return new TimeColumn(value, present(text), lit(false));
+        Column wall = try_to_timestamp(concat(text, lit(" UTC")), lit(pattern + " VV"));
+        return new TimeColumn(
+                value,
+                present(text),
+                lit(false),
+                !hasZone(pattern) && changesClocks(zone) ? Optional.of(wall) : Optional.empty());
+    }
+
+    private static boolean changesClocks(Optional<ZoneId> zone) {
+        return zone.isPresent() && !zone.get().getRules().isFixedOffset();
     }
 
     /** Whether a pattern reads the zone itself; quoted text in it does not count. */
@@ -73,9 +84,9 @@ record TimeColumn(Column value, Column present, Column zoneMissing) {
     /** A number of units since the epoch, as a number or as text; {@code column} is a plain name. */
     static TimeColumn ofCount(String column, Duration unit) {
         String text = "trim(cast(" + column + " as string))";
-        Column value = expr("timestamp_micros(try_cast(try_multiply(try_cast(" + text + " as decimal(20,6)), cast("
+        Column value = expr("timestamp_micros(try_cast(try_multiply(try_cast(" + text + " as decimal(28,6)), cast("
                 + Micros.of(unit) + " as decimal(17,0))) as bigint))");
-        return new TimeColumn(value, present(expr(text)), lit(false));
+        return new TimeColumn(value, present(expr(text)), lit(false), Optional.empty());
     }
 
     /** True where the text holds more than white space; never NULL. */

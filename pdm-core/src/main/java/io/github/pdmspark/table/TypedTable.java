@@ -15,6 +15,7 @@ import org.apache.spark.sql.functions;
  * @param key columns that identify a record
  * @param values columns beside the key, without the known time
  * @param vocabularies columns whose distinct values the fleet must know
+ * @param ignored the user's columns that the mapping does not name
  * @param dated whether the table has event and known times
  * @param maxRejectedShare the share of rejected rows above which the table is refused
  */
@@ -25,25 +26,27 @@ public record TypedTable(
         List<String> key,
         List<String> values,
         List<String> vocabularies,
+        List<String> ignored,
         boolean dated,
         double maxRejectedShare) {
 
     /** Column of {@link #rows}: the row as it was given, as text. */
-    public static final String RAW = "_raw";
+    public static final String RAW = "__pdm_raw";
     /** Column of {@link #rows}: the file that it came from, or NULL. */
-    public static final String FILE = "_file";
+    public static final String FILE = "__pdm_file";
 
     /** Column of {@link #rows}: the machine id as a number; absent where it is no whole number in the user's table. */
-    public static final String MACHINE_NUMBER = "_machine_number";
+    public static final String MACHINE_NUMBER = "__pdm_machine_number";
 
-    static final String REJECTED = "_rejected";
-    static final String CONSPICUOUS = "_conspicuous";
+    static final String REJECTED = "__pdm_rejected";
+    static final String CONSPICUOUS = "__pdm_conspicuous";
 
     public TypedTable {
         checks = List.copyOf(checks);
         key = List.copyOf(key);
         values = List.copyOf(values);
         vocabularies = List.copyOf(vocabularies);
+        ignored = List.copyOf(ignored);
     }
 
     /** True where a row leaves the table; never NULL. */

@@ -28,7 +28,7 @@ class QueryCountTest {
     }
 
     @Test
-    void fiveTablesWithFindingsAreCheckedInFourQueries() {
+    void fiveTablesWithFindingsAreCheckedInTwoQueries() {
         FleetHistoryBuilder builder = utc().telemetry(
                         telemetry(spark, "('1', '2015-01-01 06:00:00', '1')", "('1', '2015-01-01 07:00:00', 'abc')"))
                 .errors(errors(spark, "('1', '2015-01-01 06:00:00', 'e1')"))
@@ -36,7 +36,7 @@ class QueryCountTest {
                 .failures(failures(spark, "('1', '2015-01-01 06:00:00', 'c1')"))
                 .machines(machines(spark, "('1', 'm1', 5)"));
 
-        assertThat(QueryCount.of(spark, builder::build)).isEqualTo(4);
+        assertThat(QueryCount.of(spark, builder::build)).isEqualTo(2);
     }
 
     @Test
