@@ -23,6 +23,9 @@ record HistoryTables(
         return new HistoryTables(
                 telemetry.where(known),
                 numberedTelemetry.map(rows -> rows.where(known)),
-                errors.where(known), maintenance.where(known), failures.where(known), machines);
+                errors.where(known),
+                maintenance.where(known),
+                failures.where(known),
+                machines);
     }
 }

@@ -39,7 +39,8 @@ class KafkaIT {
             assertThat(kafka.get("rows")).isEqualTo(kafka.get("sent"));
             assertThat(kafka.get("malformed").asLong()).isEqualTo(1);
             ClusterIT.assertSameResults(files, kafka);
-            assertThat(rows(database, "scores")).isEqualTo(kafka.get("published").asLong());
+            assertThat(rows(database, "scores"))
+                    .isEqualTo(kafka.get("published").asLong());
         }
     }
 

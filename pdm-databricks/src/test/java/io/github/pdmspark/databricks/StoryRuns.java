@@ -58,8 +58,8 @@ final class StoryRuns {
 
     /** What the story says when its tables come through a broker and its scores go to a database. */
     JsonNode throughKafka(String name, SparkHome home, int port, String url) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                SparkHome.script("kafka/run"), System.getProperty("pdm.kafka.jars"), Integer.toString(port)));
+        List<String> command = new ArrayList<>(
+                List.of(SparkHome.script("kafka/run"), System.getProperty("pdm.kafka.jars"), Integer.toString(port)));
         command.addAll(home.submit(
                 "local[2]",
                 SETTINGS,

@@ -94,8 +94,9 @@ public final class RemainingLife {
 
     private static Row rowOfEach(String machineId, long asOf, List<RemainingLifeKernel> kernels) {
         List<Remaining> lives = kernels.stream().map(kernel -> kernel.at(asOf)).toList();
-        Double[] hours =
-                lives.stream().map(life -> life.micros() / FailureRows.MICROS_PER_HOUR).toArray(Double[]::new);
+        Double[] hours = lives.stream()
+                .map(life -> life.micros() / FailureRows.MICROS_PER_HOUR)
+                .toArray(Double[]::new);
         Boolean[] censored = lives.stream().map(Remaining::censored).toArray(Boolean[]::new);
         return RowFactory.create(machineId, asOf, hours, censored);
     }

@@ -110,7 +110,8 @@ record ChangedFuture(FleetHistory history, FutureChange change, long seed) {
                 .map(name -> otherValue(name).as(name))
                 .toArray(Column[]::new);
         Dataset<Row> scrambled = withColumns(rows.where(future(cut)), event(), col(Columns.KNOWN_AT), other);
-        Dataset<Row> added = withColumns(rows.where(future(cut)), event().plus(number(DAY).plus(1)), known(DAY), other);
+        Dataset<Row> added =
+                withColumns(rows.where(future(cut)), event().plus(number(DAY).plus(1)), known(DAY), other);
         Dataset<Row> changed = past.unionByName(scrambled).unionByName(added);
         return change == FutureChange.SCRAMBLED ? changed.unionByName(backDated(rows, cut, other)) : changed;
     }
@@ -122,7 +123,8 @@ record ChangedFuture(FleetHistory history, FutureChange change, long seed) {
                 .where(col(FIRST).lt(cut - 2 * DAY))
                 .drop(FIRST)
                 .where(future(cut));
-        return withColumns(watched, lit(cut - 1).minus(number(DAY)), lit(cut + 1).plus(number(DAY)), values);
+        return withColumns(
+                watched, lit(cut - 1).minus(number(DAY)), lit(cut + 1).plus(number(DAY)), values);
     }
 
     private Dataset<Row> components(Dataset<Row> log, long cut) {
@@ -131,8 +133,7 @@ record ChangedFuture(FleetHistory history, FutureChange change, long seed) {
 
     private Dataset<Row> events(Dataset<Row> log, String nameColumn, List<String> names, long cut) {
         Dataset<Row> rows = inMicros(log);
-        Dataset<Row> past =
-                withColumns(rows.where(not(future(cut))), event(), col(Columns.KNOWN_AT), col(nameColumn));
+        Dataset<Row> past = withColumns(rows.where(not(future(cut))), event(), col(Columns.KNOWN_AT), col(nameColumn));
         if (change == FutureChange.DELETED || names.isEmpty()) {
             return past;
         }

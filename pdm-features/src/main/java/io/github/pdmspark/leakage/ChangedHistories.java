@@ -22,8 +22,7 @@ final class ChangedHistories {
     }
 
     FleetHistory from(Instant cut, FutureChange change) {
-        return built.computeIfAbsent(
-                new Key(cut, change), key -> new ChangedFuture(history, change, seed).from(cut));
+        return built.computeIfAbsent(new Key(cut, change), key -> new ChangedFuture(history, change, seed).from(cut));
     }
 
     private record Key(Instant cut, FutureChange change) {}

@@ -60,12 +60,11 @@ public record LeakageCertificate(long seed, List<LeakageCheck> checks) {
                     .put("rows", check.rows())
                     .put("verdict", check.verdict().name());
             ArrayNode differences = node.putArray("differences");
-            check.differences()
-                    .forEach(difference -> differences
-                            .addObject()
-                            .put("column", difference.column())
-                            .put("rows", difference.rows())
-                            .put("example", difference.example()));
+            check.differences().forEach(difference -> differences
+                    .addObject()
+                    .put("column", difference.column())
+                    .put("rows", difference.rows())
+                    .put("example", difference.example()));
         }
         return root.toPrettyString();
     }

@@ -109,7 +109,8 @@ public final class LeakageProbe {
      */
     public LeakageCertificate run() {
         if (subjects.isEmpty()) {
-            throw new IllegalStateException("There is nothing to check. Add .features(...), .labels(...) or others first.");
+            throw new IllegalStateException(
+                    "There is nothing to check. Add .features(...), .labels(...) or others first.");
         }
         List<LeakageCheck> checks = new ArrayList<>();
         ChangedHistories changed = new ChangedHistories(history, seed);

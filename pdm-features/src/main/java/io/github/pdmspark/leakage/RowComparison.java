@@ -50,8 +50,7 @@ record RowComparison(double relativeTolerance) {
         odd.addAll(values(after));
         odd.removeIf(name -> names.contains(name) && values(after).contains(name));
         odd.forEach(name -> differences.add(new Difference(name, 0, "the column is in one of the tables only")));
-        List<String> common =
-                names.stream().filter(name -> !odd.contains(name)).toList();
+        List<String> common = names.stream().filter(name -> !odd.contains(name)).toList();
         Dataset<Row> joined = side(before, common, LEFT, limit)
                 .join(
                         side(after, common, RIGHT, limit),
@@ -81,7 +80,10 @@ record RowComparison(double relativeTolerance) {
         result.add(count(when(alone, 1)));
         result.add(min(when(alone, place)));
         for (int i = 0; i < names.size(); i++) {
-            DataType type = rows.select(Identifiers.column(names.get(i))).schema().fields()[0].dataType();
+            DataType type = rows.select(Identifiers.column(names.get(i)))
+                    .schema()
+                    .fields()[0]
+                    .dataType();
             Column differs = not(alone).and(not(equal(LEFT + i, RIGHT + i, type)));
             result.add(count(when(differs, 1)));
             result.add(min(when(differs, place)));

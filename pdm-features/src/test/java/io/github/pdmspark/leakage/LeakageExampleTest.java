@@ -19,8 +19,9 @@ class LeakageExampleTest {
     @Test
     void pipelineGetsItsCertificate(SparkSession spark) {
         FleetHistory history = FleetHistory.builder()
-                .telemetry(Telemetry.from(spark.sql("select '1' as m, timestamp'2015-01-01 00:00:00Z' + id * interval 1 day"
-                                + " as t, cast(id as double) as x from range(20)"))
+                .telemetry(Telemetry.from(
+                                spark.sql("select '1' as m, timestamp'2015-01-01 00:00:00Z' + id * interval 1 day"
+                                        + " as t, cast(id as double) as x from range(20)"))
                         .machineId("m")
                         .time("t")
                         .sensors("x"))

@@ -72,9 +72,18 @@ class LeakageProbeTest {
                 .features("features", LeakageProbeTest::features)
                 .features("own query", LeakageProbeTest::asOfQuery)
                 .labels("labels", LABEL, h -> labels(h, LABEL))
-                .training("training rows", CUT, h -> split(h, "2015-01-15").train().rows())
-                .fitted("regimes", CUT, h -> RegimeFit.on(
-                        h, TimeRange.of(Instant.parse("2015-01-01T00:00:00Z"), CUT), List.of("volt"), List.of("volt"), 2))
+                .training("training rows", CUT, h -> split(h, "2015-01-15")
+                        .train()
+                        .rows())
+                .fitted(
+                        "regimes",
+                        CUT,
+                        h -> RegimeFit.on(
+                                h,
+                                TimeRange.of(Instant.parse("2015-01-01T00:00:00Z"), CUT),
+                                List.of("volt"),
+                                List.of("volt"),
+                                2))
                 .run();
 
         assertThat(certificate.checks()).hasSize(7).allSatisfy(check -> assertThat(check.verdict())
@@ -91,29 +100,50 @@ class LeakageProbeTest {
                 .cutOffs(CUT)
                 .features("window shifted by one step", h -> features(h)
                         .withColumn("as_of", expr("as_of - interval 12 hours")))
-                .features("join without time", h -> joined(h, h.failures()
-                        .groupBy("machine_id")
-                        .agg(count(lit(1)).as("failures"))))
-                .features("label among the features", h -> LabelledDataset.of(h, PIPELINE, LABEL).rows())
+                .features(
+                        "join without time",
+                        h -> joined(
+                                h,
+                                h.failures()
+                                        .groupBy("machine_id")
+                                        .agg(count(lit(1)).as("failures"))))
+                .features("label among the features", h -> LabelledDataset.of(h, PIPELINE, LABEL)
+                        .rows())
                 .features("known time ignored", LeakageProbeTest::knownTimeIgnored)
                 .features("window that holds its end", LeakageProbeTest::endIncluded)
                 .features("scaled by all readings", LeakageProbeTest::scaledByAll)
-                .features("next value", h -> windowed(h, expr("lead(volt_last_24h) over (partition by machine_id order by as_of)")))
-                .features("centred mean", h -> windowed(h, avg("volt_last_24h")
-                        .over(Window.partitionBy("machine_id").orderBy("as_of").rowsBetween(-1, 1))))
+                .features(
+                        "next value",
+                        h -> windowed(h, expr("lead(volt_last_24h) over (partition by machine_id order by as_of)")))
+                .features(
+                        "centred mean",
+                        h -> windowed(
+                                h,
+                                avg("volt_last_24h")
+                                        .over(Window.partitionBy("machine_id")
+                                                .orderBy("as_of")
+                                                .rowsBetween(-1, 1))))
                 .features("rows chosen by the future", h -> features(h)
                         .join(h.failures().select("machine_id").distinct(), "machine_id")
                         .join(later(h), "machine_id")
                         .where("unix_micros(as_of) % 2 = 0 and latest % 7 > 2")
                         .drop("latest"))
-                .fitted("mean of everything", CUT, h -> h.telemetry().agg(avg("volt")).head().toString())
-                .training("labels past the begin of the test", CUT, h -> split(h, "2015-01-19T12:00:00Z").train().rows())
+                .fitted(
+                        "mean of everything",
+                        CUT,
+                        h -> h.telemetry().agg(avg("volt")).head().toString())
+                .training("labels past the begin of the test", CUT, h -> split(h, "2015-01-19T12:00:00Z")
+                        .train()
+                        .rows())
                 .labels("horizon longer than said", LABEL, h -> labels(h, FailureLabel.within(Duration.ofDays(9))))
                 .run();
 
         Map<String, Boolean> caught = certificate.checks().stream()
                 .collect(Collectors.toMap(
-                        LeakageCheck::subject, check -> check.verdict() == Verdict.LEAK, (a, b) -> a || b, TreeMap::new));
+                        LeakageCheck::subject,
+                        check -> check.verdict() == Verdict.LEAK,
+                        (a, b) -> a || b,
+                        TreeMap::new));
         assertThat(caught).hasSize(12).doesNotContainValue(false);
         assertThatThrownBy(certificate::requireClean)
                 .isInstanceOf(TrainingException.class)
@@ -131,7 +161,8 @@ class LeakageProbeTest {
 
         assertThat(certificate.isClean()).isFalse();
         assertThat(certificate.checks()).extracting(LeakageCheck::verdict).containsOnly(Verdict.NOTHING_COMPARED);
-        assertThatThrownBy(() -> LeakageProbe.on(history(), SEED).run()).hasMessageStartingWith("There is nothing to check");
+        assertThatThrownBy(() -> LeakageProbe.on(history(), SEED).run())
+                .hasMessageStartingWith("There is nothing to check");
     }
 
     private static Dataset<Row> features(FleetHistory history) {
@@ -187,14 +218,17 @@ class LeakageProbeTest {
     }
 
     private static Dataset<Row> later(FleetHistory history) {
-        return history.telemetry().groupBy("machine_id").agg(expr("abs(xxhash64(max_by(volt, event_time)))").as("latest"));
+        return history.telemetry()
+                .groupBy("machine_id")
+                .agg(expr("abs(xxhash64(max_by(volt, event_time)))").as("latest"));
     }
 
     /** Four machines, a reading every six hours of January 2015, every fifth known a day late. */
     private FleetHistory history() {
-        Dataset<Row> readings = local("select concat('m', m) as machine, timestamp'2015-01-01 00:00:00Z' + i * interval"
-                + " 6 hours as at, cast(pmod(hash(m, i), 1000) as double) as volt, if(i % 5 = 0, timestamp'2015-01-02"
-                + " 00:00:00Z' + i * interval 6 hours, null) as known from range(4) as a(m) cross join range(120) as b(i)");
+        Dataset<Row> readings = local(
+                "select concat('m', m) as machine, timestamp'2015-01-01 00:00:00Z' + i * interval"
+                        + " 6 hours as at, cast(pmod(hash(m, i), 1000) as double) as volt, if(i % 5 = 0, timestamp'2015-01-02"
+                        + " 00:00:00Z' + i * interval 6 hours, null) as known from range(4) as a(m) cross join range(120) as b(i)");
         return FleetHistory.builder()
                 .zone(ZoneOffset.UTC)
                 .telemetry(Telemetry.from(readings)

@@ -73,7 +73,8 @@ class HostileTextTest {
                 .build()
                 .on(history);
 
-        List<Row> rows = table.rows().where("as_of = timestamp'2015-01-02 00:00:00Z'").collectAsList();
+        List<Row> rows =
+                table.rows().where("as_of = timestamp'2015-01-02 00:00:00Z'").collectAsList();
 
         assertThat(HOSTILE).hasSize(30);
         assertThat(history.quality().table("telemetry").quarantined()).isZero();

@@ -64,9 +64,9 @@ class ZoneMatrixTest {
     private static void assertAllEqual(Map<String, List<String>> rows, int size) {
         List<String> first = rows.values().iterator().next();
         assertThat(first).hasSizeGreaterThan(20);
-        assertThat(rows).hasSize(size).allSatisfy((zones, found) -> assertThat(found)
-                .as(zones)
-                .isEqualTo(first));
+        assertThat(rows)
+                .hasSize(size)
+                .allSatisfy((zones, found) -> assertThat(found).as(zones).isEqualTo(first));
     }
 
     /** Times as text in New York, one of them skipped and one repeated, and a reading that is no number. */
@@ -76,7 +76,10 @@ class ZoneMatrixTest {
                 + " from range(96) as r(i) union all select '1', '2015-11-01 01:30:00', '7'";
         FleetHistory history = FleetHistory.builder()
                 .zone(ZoneId.of("America/New_York"))
-                .telemetry(Telemetry.from(spark.sql(times)).machineId("m").time("t").sensors("x"))
+                .telemetry(Telemetry.from(spark.sql(times))
+                        .machineId("m")
+                        .time("t")
+                        .sensors("x"))
                 .errors(ErrorLog.from(spark.sql("select '1' as m, date'2015-03-08' as t, 'e1' as e"))
                         .machineId("m")
                         .time("t")

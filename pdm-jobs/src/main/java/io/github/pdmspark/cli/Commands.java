@@ -34,16 +34,15 @@ final class Commands {
                 : Map.of("sinks." + sink, "{kind: parquet, path: " + JobOptions.quoted(path) + "}");
     }
 
-    @Command(
-            name = "validate",
-            description = "Reads and checks all tables; says what was kept and what was found.")
+    @Command(name = "validate", description = "Reads and checks all tables; says what was kept and what was found.")
     static final class Validate extends JobCommand {
 
         @Option(
                 names = "--write",
                 paramLabel = "PATH",
-                description = "Writes the accepted rows as Parquet to a new folder: one folder a table, telemetry by day."
-                        + " Later commands read it with --landing PATH.")
+                description =
+                        "Writes the accepted rows as Parquet to a new folder: one folder a table, telemetry by day."
+                                + " Later commands read it with --landing PATH.")
         private @Nullable String write;
 
         @Override
@@ -66,7 +65,8 @@ final class Commands {
         @Option(
                 names = "--features_table",
                 paramLabel = "PATH",
-                description = "Publishes to this folder; the same as --set 'sinks.features={kind: parquet, path: PATH}'.")
+                description =
+                        "Publishes to this folder; the same as --set 'sinks.features={kind: parquet, path: PATH}'.")
         private @Nullable String table;
 
         @Override
@@ -122,9 +122,7 @@ final class Commands {
         }
     }
 
-    @Command(
-            name = "score",
-            description = "Scores a range with a saved model. The same run again changes nothing.")
+    @Command(name = "score", description = "Scores a range with a saved model. The same run again changes nothing.")
     static final class Score extends JobCommand {
 
         @Mixin

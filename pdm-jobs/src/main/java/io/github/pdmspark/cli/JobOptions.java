@@ -93,7 +93,8 @@ final class JobOptions {
         }
         return new SpecException(new Problem(
                 ErrorCondition.PDM_PATH_NOT_FOUND,
-                "There is no specification '" + file + "'." + (folder == null ? "" : " The folder " + folder + " is there."),
+                "There is no specification '" + file + "'."
+                        + (folder == null ? "" : " The folder " + folder + " is there."),
                 "name it with --spec FILE; docs/reference/specification.md has one to start with."));
     }
 }

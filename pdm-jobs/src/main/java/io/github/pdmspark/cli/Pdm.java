@@ -45,10 +45,7 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Pdm {
 
-    @Option(
-            names = "--stacktrace",
-            scope = ScopeType.INHERIT,
-            description = "Prints where a failure came from.")
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Prints where a failure came from.")
     private boolean stacktrace;
 
     private Console console = new Console(System.out, System.err);
@@ -96,7 +93,8 @@ public final class Pdm {
         CommandLine line = new CommandLine(this);
         line.setOut(writer(console.out()));
         line.setErr(writer(console.err()));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure).code());
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> failed(failure).code());
         line.setExitCodeExceptionMapper(failure -> ExitCode.USAGE.code());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -139,7 +137,9 @@ public final class Pdm {
         return wrongCall ? ExitCode.USAGE : ExitCode.FAILURE;
     }
 
-    @Command(name = "doctor", description = "Tells Spark, Scala, Java, ANSI, zone, Connect or classic, and what to change.")
+    @Command(
+            name = "doctor",
+            description = "Tells Spark, Scala, Java, ANSI, zone, Connect or classic, and what to change.")
     int doctor() {
         JobResult result = DoctorJob.run(session());
         result.values().forEach((name, value) -> console.progress(name + ": " + value));
@@ -156,8 +156,9 @@ public final class Pdm {
     static final class LibraryVersion implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return List.of("pdm " + Optional.ofNullable(Pdm.class.getPackage().getImplementationVersion())
-                            .orElse("development"))
+            return List.of("pdm "
+                            + Optional.ofNullable(Pdm.class.getPackage().getImplementationVersion())
+                                    .orElse("development"))
                     .toArray(String[]::new);
         }
     }

@@ -36,8 +36,8 @@ final class RangeOptions {
 
     /** The range; ends that were not given are those of {@code otherwise}. */
     TimeRange or(Optional<Instant> otherStart, Optional<Instant> otherEnd) {
-        Instant start = from().or(() -> otherStart).orElseThrow(() -> new IllegalArgumentException(
-                "The range has no start. Give it with --from."));
+        Instant start = from().or(() -> otherStart)
+                .orElseThrow(() -> new IllegalArgumentException("The range has no start. Give it with --from."));
         return new TimeRange(start, to().or(() -> otherEnd).orElse(TimeRange.FOREVER));
     }
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class Shown {
 
     private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
-    private static final Pattern SETTING = Pattern.compile(
-            "(?i)\\b(password|passwd|pwd|secret|token|accesskey|secretkey)(\\s*[=:]\\s*)[^\\s&;,]+");
+    private static final Pattern SETTING =
+            Pattern.compile("(?i)\\b(password|passwd|pwd|secret|token|accesskey|secretkey)(\\s*[=:]\\s*)[^\\s&;,]+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]");
 
     private Shown() {}

@@ -29,7 +29,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--machines", defaultValue = "100", description = "How many machines. Default: ${DEFAULT-VALUE}.")
     private int machines;
 
-    @Option(names = "--days", defaultValue = "365", description = "How long telemetry lasts. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--days",
+            defaultValue = "365",
+            description = "How long telemetry lasts. Default: ${DEFAULT-VALUE}.")
     private int days;
 
     @Option(
@@ -39,7 +42,10 @@ final class SimulateCommand implements Callable<Integer> {
             description = "The first hour of telemetry. Default: ${DEFAULT-VALUE}.")
     private String start = "2015-01-01";
 
-    @Option(names = "--seed", defaultValue = "42", description = "Another one gives another fleet. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            description = "Another one gives another fleet. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
@@ -48,7 +54,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; Parquet starts a session. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.CSV;
 
-    @Option(names = "--out", paramLabel = "PATH", required = true, description = "The folder; tables in it are replaced.")
+    @Option(
+            names = "--out",
+            paramLabel = "PATH",
+            required = true,
+            description = "The folder; tables in it are replaced.")
     private String out = "";
 
     @Override

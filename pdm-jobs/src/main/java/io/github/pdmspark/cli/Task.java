@@ -13,8 +13,8 @@ final class Task {
         String[] all = Stream.concat(Stream.of(command), Stream.of(args)).toArray(String[]::new);
         int code = Pdm.run(SparkSession.builder().getOrCreate(), System.out, System.err, all);
         if (code >= ExitCode.USAGE.code()) {
-            throw new IllegalStateException("pdm " + command + " ended with exit code " + code
-                    + "; the reason is in the log above.");
+            throw new IllegalStateException(
+                    "pdm " + command + " ended with exit code " + code + "; the reason is in the log above.");
         }
     }
 }

@@ -101,7 +101,8 @@ public final class IncrementalScoring {
 
     private Publication publish(Batch batch, FleetHistory known, ScoringPlan plan, Instant startedAt) {
         ScoringPipeline named = scorer.runId(runId(batch, startedAt)).clock(Clock.fixed(startedAt, clock.getZone()));
-        return table.publish(batch, named.score(known, plan.written(), plan.lookBack()).rows());
+        return table.publish(
+                batch, named.score(known, plan.written(), plan.lookBack()).rows());
     }
 
     /**
@@ -120,9 +121,11 @@ public final class IncrementalScoring {
                     .where(col(ScoreColumns.MODEL_ID)
                             .equalTo(lit(batch.scope()))
                             .and(col(Columns.AS_OF)
-                                    .geq(timestamp_micros(lit(Micros.of(batch.range().start())))))
+                                    .geq(timestamp_micros(
+                                            lit(Micros.of(batch.range().start())))))
                             .and(col(Columns.AS_OF)
-                                    .lt(timestamp_micros(lit(Micros.of(batch.range().end()))))))
+                                    .lt(timestamp_micros(
+                                            lit(Micros.of(batch.range().end()))))))
                     .count();
         } catch (PublishException e) {
             return -1; // nothing was published, or somebody removed it: publish again
@@ -142,8 +145,7 @@ public final class IncrementalScoring {
 
     private LedgerEntry entry(
             ScoringPlan plan, InputFingerprint input, Batch batch, Publication done, Instant startedAt) {
-        Outcome outcome =
-                done.outcome() == Publication.Outcome.PUBLISHED ? Outcome.PUBLISHED : Outcome.UNCHANGED;
+        Outcome outcome = done.outcome() == Publication.Outcome.PUBLISHED ? Outcome.PUBLISHED : Outcome.UNCHANGED;
         return new LedgerEntry(
                 LedgerEntry.FORMAT,
                 runId(batch, startedAt),

@@ -51,7 +51,10 @@ record InputFingerprint(String hash, Map<String, Long> rows) {
             hashes.put(row.getString(0), row.getLong(1) + "/" + row.getLong(2) + "/" + row.getDecimal(3));
         }
         return new InputFingerprint(
-                Hashing.sha256().hashString(hashes.toString(), StandardCharsets.UTF_8).toString(), rows);
+                Hashing.sha256()
+                        .hashString(hashes.toString(), StandardCharsets.UTF_8)
+                        .toString(),
+                rows);
     }
 
     private static Dataset<Row> measured(String table, Dataset<Row> rows) {

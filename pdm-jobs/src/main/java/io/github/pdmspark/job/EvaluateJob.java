@@ -45,7 +45,8 @@ public final class EvaluateJob {
         try (Work work = Work.beside(context, path)) {
             LabelledDataset rows = work.dataset(history, FeaturePipeline.of(model.spec()), label)
                     .between(range);
-            report = context.step(COMMAND, counts -> evaluation.evaluator(history).evaluate(model, rows));
+            report = context.step(
+                    COMMAND, counts -> evaluation.evaluator(history).evaluate(model, rows));
         }
         text.accept(report.toString());
         Map<String, Object> values = new LinkedHashMap<>();

@@ -35,8 +35,8 @@ public final class FeaturesJob {
         FeatureTable rows = pipeline.over(history, range);
         Publication done = context.step("publish", counts -> {
             String id = "features " + range + " " + context.clock().instant();
-            Publication publication = table.publish(
-                    new Batch(id, spec.fingerprint(), range, spec.fingerprint()), rows.rows());
+            Publication publication =
+                    table.publish(new Batch(id, spec.fingerprint(), range, spec.fingerprint()), rows.rows());
             counts.put("rows", publication.rows());
             return publication;
         });

@@ -41,13 +41,13 @@ public final class ReportJob {
         Notebook page = RunReport.silent("Which machines are at risk?");
         Dataset<Row> scores = context.step("read", counts -> Sinks.open(
                         context.spark(),
-                        JobSpec.require(
-                                context.sinks().flatMap(sinks -> sinks.scores()), "sinks.scores", "report"))
+                        JobSpec.require(context.sinks().flatMap(sinks -> sinks.scores()), "sinks.scores", "report"))
                 .read());
         context.step("scores", counts -> scores(page, scores));
         context.sinks()
                 .flatMap(sinks -> sinks.ledger())
-                .ifPresent(folder -> runs(page, RunLedger.at(context.spark(), folder).entries()));
+                .ifPresent(folder ->
+                        runs(page, RunLedger.at(context.spark(), folder).entries()));
         RunReport.write(context, new Path(file), page.html());
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("report", file);
@@ -56,8 +56,7 @@ public final class ReportJob {
 
     private static Notebook scores(Notebook page, Dataset<Row> scores) {
         Column total = col(ScoreNames.in(scores.columns()).total());
-        Dataset<Row> latest = scores.join(
-                scores.agg(max(Columns.AS_OF).as(Columns.AS_OF)), Columns.AS_OF);
+        Dataset<Row> latest = scores.join(scores.agg(max(Columns.AS_OF).as(Columns.AS_OF)), Columns.AS_OF);
         page.section("Scores");
         page.table(
                 "Which machines are most at risk at the latest time?",
@@ -74,15 +73,18 @@ public final class ReportJob {
                 "What became of the rows?",
                 Tables.of(
                         scores.groupBy(ScoreColumns.MODEL_ID, ScoreColumns.STATUS)
-                                .agg(count(lit(1)).as("rows"), avg(total).as("mean"), max(Columns.AS_OF).as("latest"))
+                                .agg(
+                                        count(lit(1)).as("rows"),
+                                        avg(total).as("mean"),
+                                        max(Columns.AS_OF).as("latest"))
                                 .orderBy(ScoreColumns.MODEL_ID, ScoreColumns.STATUS),
                         MOST_ROWS));
     }
 
     private static void runs(Notebook page, List<LedgerEntry> entries) {
         page.section("Runs");
-        TableView table =
-                TableView.of("started", "from", "to", "written from", "outcome", "rows", "readings", "seconds", "model");
+        TableView table = TableView.of(
+                "started", "from", "to", "written from", "outcome", "rows", "readings", "seconds", "model");
         for (LedgerEntry entry : entries.subList(Math.max(0, entries.size() - MOST_ROWS), entries.size())) {
             table = table.withRow(
                     entry.startedAt().toString(),

@@ -44,7 +44,8 @@ public final class RunReport {
     private static Notebook page(JobResult result) {
         Notebook page = silent("Run of " + result.command());
         page.section("Result");
-        TableView values = TableView.of("name", "value").withRow("outcome", result.outcome().name());
+        TableView values = TableView.of("name", "value")
+                .withRow("outcome", result.outcome().name());
         for (Map.Entry<String, Object> value : result.values().entrySet()) {
             values = values.withRow(value.getKey(), String.valueOf(value.getValue()));
         }

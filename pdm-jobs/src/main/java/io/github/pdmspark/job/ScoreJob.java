@@ -86,8 +86,16 @@ public final class ScoreJob {
             runs.add(context.step("score", counts -> counted(scoring().run(range), counts)));
         }
         values.put("runs", runs.size());
-        values.put("published", runs.stream().filter(run -> run.outcome() == LedgerEntry.Outcome.PUBLISHED).count());
-        values.put("unchanged", runs.stream().filter(run -> run.outcome() == LedgerEntry.Outcome.UNCHANGED).count());
+        values.put(
+                "published",
+                runs.stream()
+                        .filter(run -> run.outcome() == LedgerEntry.Outcome.PUBLISHED)
+                        .count());
+        values.put(
+                "unchanged",
+                runs.stream()
+                        .filter(run -> run.outcome() == LedgerEntry.Outcome.UNCHANGED)
+                        .count());
         LedgerEntry last = runs.get(runs.size() - 1);
         values.put("rows_of_last_run", last.rows());
         values.put("version", last.version());

@@ -77,10 +77,11 @@ public final class TrainJob {
         boolean needed = spec.calibration().isPresent()
                 || spec.policy().filter(PolicySpec.Tuned.class::isInstance).isPresent();
         if (needed && times.calibrateUntil().isEmpty()) {
-            throw new SpecException(new Problem(
-                    ErrorCondition.PDM_SPEC_MISSING_KEY,
-                    "'split.calibrate_until' is missing: a calibration and a tuned policy are fitted on rows after training.",
-                    "add it between train_until and test_from, or leave calibration out and write policy: {kind: fixed, ...}."));
+            throw new SpecException(
+                    new Problem(
+                            ErrorCondition.PDM_SPEC_MISSING_KEY,
+                            "'split.calibrate_until' is missing: a calibration and a tuned policy are fitted on rows after training.",
+                            "add it between train_until and test_from, or leave calibration out and write policy: {kind: fixed, ...}."));
         }
     }
 

@@ -37,7 +37,8 @@ public final class ValidateJob {
         QualityReport report = history.quality();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("tables", report.tables().stream().map(ValidateJob::shown).toList());
-        values.put("findings", report.findings().stream().map(ValidateJob::shown).toList());
+        values.put(
+                "findings", report.findings().stream().map(ValidateJob::shown).toList());
         context.sinks()
                 .flatMap(sinks -> sinks.quarantine())
                 .ifPresent(folder -> context.step("quarantine", counts -> {
@@ -55,7 +56,12 @@ public final class ValidateJob {
 
     private static void write(FleetHistory history, String folder) {
         Dataset<Row> telemetry = history.telemetry()
-                .withColumn(DAY, date_add(lit("1970-01-01").cast("date"), floor(unix_micros(col(Columns.EVENT_TIME)).divide(MICROS_OF_DAY)).cast("int")));
+                .withColumn(
+                        DAY,
+                        date_add(
+                                lit("1970-01-01").cast("date"),
+                                floor(unix_micros(col(Columns.EVENT_TIME)).divide(MICROS_OF_DAY))
+                                        .cast("int")));
         telemetry
                 .repartition(col(DAY))
                 .sortWithinPartitions(DAY, Columns.EVENT_TIME, Columns.MACHINE_ID)

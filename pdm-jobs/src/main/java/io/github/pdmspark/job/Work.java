@@ -6,7 +6,6 @@ import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.spec.LabelSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.apache.hadoop.fs.Path;
 
 /** A folder for what a job computes once and reads several times; deleted at the end. */
@@ -28,9 +27,11 @@ final class Work implements AutoCloseable {
 
     LabelledDataset dataset(FleetHistory history, FeaturePipeline features, LabelSpec label) {
         return context.step("features", counts -> {
-            LabelledDataset dataset = LabelledDataset.of(history, features, label.label())
-                    .materialized(path("dataset"));
-            dataset.waterfall().steps().forEach(step -> counts.put(step.status().name().toLowerCase(java.util.Locale.ROOT), step.rows()));
+            LabelledDataset dataset =
+                    LabelledDataset.of(history, features, label.label()).materialized(path("dataset"));
+            dataset.waterfall()
+                    .steps()
+                    .forEach(step -> counts.put(step.status().name().toLowerCase(java.util.Locale.ROOT), step.rows()));
             counts.put("features", dataset.features().size());
             return dataset;
         });

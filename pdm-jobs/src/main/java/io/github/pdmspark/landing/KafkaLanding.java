@@ -41,7 +41,8 @@ public record KafkaLanding(String servers, String topic, StructType columns) {
     public long landAvailable(SparkSession spark, String folder, String checkpoint)
             throws TimeoutException, StreamingQueryException {
         DataStreamWriter<Row> writer = StreamOptions.set(
-                        rows(spark).writeStream().format("parquet"), Map.of("checkpointLocation", checkpoint, "path", folder))
+                        rows(spark).writeStream().format("parquet"),
+                        Map.of("checkpointLocation", checkpoint, "path", folder))
                 .trigger(Trigger.AvailableNow());
         StreamingQuery query = writer.start();
         query.awaitTermination();
@@ -66,6 +67,7 @@ public record KafkaLanding(String servers, String topic, StructType columns) {
                         col("row.*"),
                         col("timestamp").as(LANDED_AT),
                         col("row." + Columns.MALFORMED).as(Columns.RAW_LINE),
-                        concat_ws("/", col("topic"), col("partition"), col("offset")).as(Columns.SOURCE_FILE));
+                        concat_ws("/", col("topic"), col("partition"), col("offset"))
+                                .as(Columns.SOURCE_FILE));
     }
 }

@@ -124,8 +124,8 @@ public final class RunLedger {
         return new PublishException(
                 new Problem(
                         ErrorCondition.PDM_PUBLISH_FAILED,
-                        "The run ledger '" + path.toString().replaceAll("//[^/@]*@", "//***@")
-                                + "' cannot be used: " + cause.getMessage(),
+                        "The run ledger '" + path.toString().replaceAll("//[^/@]*@", "//***@") + "' cannot be used: "
+                                + cause.getMessage(),
                         "check the folder sinks.ledger and its rights."),
                 cause);
     }

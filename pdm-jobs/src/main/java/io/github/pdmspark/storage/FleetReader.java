@@ -72,26 +72,40 @@ public final class FleetReader {
         FleetHistoryBuilder builder = FleetHistory.builder();
         spec.zone().ifPresent(builder::zone);
         spec.observedUntil().ifPresent(builder::observedUntil);
-        add("telemetry", tables.telemetry().from(), rows ->
-                builder.telemetry(telemetry(tables.telemetry(), restriction.apply(rows))));
-        tables.errors().ifPresent(errors -> add("errors", errors.from(), rows ->
-                builder.errors(dated(ErrorLog.from(rows), errors)
-                        .code(errors.code())
-                        .allowed(names(errors.allowed().orElse(List.of()))))));
-        tables.maintenance().ifPresent(maintenance -> add("maintenance", maintenance.from(), rows ->
-                builder.maintenance(dated(MaintenanceLog.from(rows), maintenance)
-                        .component(maintenance.component())
-                        .allowed(names(maintenance.allowed().orElse(List.of()))))));
-        tables.failures().ifPresent(failures -> add("failures", failures.from(), rows ->
-                builder.failures(dated(FailureLog.from(rows), failures)
-                        .component(failures.component())
-                        .minimumRepair(failures.minimumRepair())
-                        .allowed(names(failures.allowed().orElse(List.of()))))));
-        tables.machines().ifPresent(machines -> add("machines", machines.from(), rows ->
-                builder.machines(Machines.from(rows)
-                        .machineId(machines.machineId())
-                        .categorical(names(machines.categorical().orElse(List.of())))
-                        .numeric(names(machines.numeric().orElse(List.of()))))));
+        add(
+                "telemetry",
+                tables.telemetry().from(),
+                rows -> builder.telemetry(telemetry(tables.telemetry(), restriction.apply(rows))));
+        tables.errors()
+                .ifPresent(errors -> add(
+                        "errors",
+                        errors.from(),
+                        rows -> builder.errors(dated(ErrorLog.from(rows), errors)
+                                .code(errors.code())
+                                .allowed(names(errors.allowed().orElse(List.of()))))));
+        tables.maintenance()
+                .ifPresent(maintenance -> add(
+                        "maintenance",
+                        maintenance.from(),
+                        rows -> builder.maintenance(dated(MaintenanceLog.from(rows), maintenance)
+                                .component(maintenance.component())
+                                .allowed(names(maintenance.allowed().orElse(List.of()))))));
+        tables.failures()
+                .ifPresent(failures -> add(
+                        "failures",
+                        failures.from(),
+                        rows -> builder.failures(dated(FailureLog.from(rows), failures)
+                                .component(failures.component())
+                                .minimumRepair(failures.minimumRepair())
+                                .allowed(names(failures.allowed().orElse(List.of()))))));
+        tables.machines()
+                .ifPresent(machines -> add(
+                        "machines",
+                        machines.from(),
+                        rows -> builder.machines(Machines.from(rows)
+                                .machineId(machines.machineId())
+                                .categorical(names(machines.categorical().orElse(List.of())))
+                                .numeric(names(machines.numeric().orElse(List.of()))))));
         if (!problems.isEmpty()) {
             throw new SchemaException(problems);
         }
@@ -105,9 +119,7 @@ public final class FleetReader {
         } catch (PdmException e) {
             e.problems()
                     .forEach(problem -> problems.add(new Problem(
-                            problem.condition(),
-                            "sources." + table + ".from: " + problem.message(),
-                            problem.fix())));
+                            problem.condition(), "sources." + table + ".from: " + problem.message(), problem.fix())));
             return;
         }
         use.accept(rows);
@@ -154,7 +166,8 @@ public final class FleetReader {
         Column inside = lit(true);
         if (spec.day().isPresent()) {
             Column day = Identifiers.column(spec.day().get());
-            inside = inside.and(day.geq(date(range.start().atZone(ZoneOffset.UTC).toLocalDate())))
+            inside = inside.and(
+                            day.geq(date(range.start().atZone(ZoneOffset.UTC).toLocalDate())))
                     .and(day.leq(date(range.end().atZone(ZoneOffset.UTC).toLocalDate())));
         }
         String name = spec.time().column();

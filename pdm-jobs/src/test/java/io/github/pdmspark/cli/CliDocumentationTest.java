@@ -2,8 +2,8 @@ package io.github.pdmspark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pdmspark.spec.JobSpec;
 import com.google.common.io.Resources;
+import io.github.pdmspark.spec.JobSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,8 @@ class CliDocumentationTest {
     @Test
     void pageOfSpecificationsShowsTheExample() throws IOException {
         String example = Resources.toString(Resources.getResource(JobSpec.class, "fleet.yaml"), StandardCharsets.UTF_8);
-        assertThat(Files.readString(Path.of("../docs/reference/specification.md"))).contains("```yaml\n" + example + "```");
+        assertThat(Files.readString(Path.of("../docs/reference/specification.md")))
+                .contains("```yaml\n" + example + "```");
     }
 
     @Test

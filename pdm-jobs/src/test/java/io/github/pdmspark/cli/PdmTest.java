@@ -50,7 +50,11 @@ class PdmTest {
     private int pdm(String... args) {
         out.reset();
         err.reset();
-        return Pdm.run(spark, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), args);
+        return Pdm.run(
+                spark,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                args);
     }
 
     private JsonNode result() throws IOException {
@@ -65,9 +69,11 @@ class PdmTest {
 
     @Test
     void simulatedFleetIsChecked() throws IOException {
-        assertThat(pdm("simulate", "--machines", "2", "--days", "10", "--out", folder + "/fleet")).isZero();
+        assertThat(pdm("simulate", "--machines", "2", "--days", "10", "--out", folder + "/fleet"))
+                .isZero();
         assertThat(result().get("machines").asInt()).isEqualTo(2);
-        assertThat(pdm("validate", "--spec", spec.toString(), "--write", folder + "/landing")).isZero();
+        assertThat(pdm("validate", "--spec", spec.toString(), "--write", folder + "/landing"))
+                .isZero();
         assertThat(result().get("tables").get(0).get("accepted").asLong()).isGreaterThan(450);
         assertThat(progress()).contains("read ...", "step=read seconds=", " telemetry=", "step=write");
         assertThat(folder.resolve("landing/telemetry/day=2015-01-03")).isDirectory();
@@ -77,7 +83,8 @@ class PdmTest {
                     .allMatch(name -> name.matches("validate-\\d+T\\d+Z\\.(json|html)"));
         }
 
-        assertThat(pdm("validate", "--spec", spec.toString(), "--landing", folder + "/landing")).isZero();
+        assertThat(pdm("validate", "--spec", spec.toString(), "--landing", folder + "/landing"))
+                .isZero();
         JsonNode again = result();
         assertThat(again.get("tables").get(0).get("rows_in").asLong())
                 .isEqualTo(again.get("tables").get(0).get("accepted").asLong());
@@ -96,8 +103,9 @@ class PdmTest {
     void misspeltKeyIsExitCodeTwo() throws IOException {
         Files.writeString(spec, Files.readString(spec).replace("sampled_every", "sampled_evry"));
         assertThat(pdm("validate", "-s", spec.toString())).isEqualTo(ExitCode.USAGE.code());
-        assertThat(progress()).contains("line 9: sources.telemetry.sampled_evry: this key does not exist."
-                + " Did you mean 'sampled_every'?");
+        assertThat(progress())
+                .contains("line 9: sources.telemetry.sampled_evry: this key does not exist."
+                        + " Did you mean 'sampled_every'?");
         assertThat(out.size()).isZero();
     }
 
@@ -117,14 +125,26 @@ class PdmTest {
 
     @Test
     void dryRunPrintsTheResolvedSpecificationAndReadsNothing() throws IOException {
-        int code = pdm("score", "-s", spec.toString(), "--dry-run", "--start_date", "2015-11-15", "--to_date", "2015-11-16",
-                "--results_data", "elsewhere", "--set", "trainer.trees=3");
+        int code = pdm(
+                "score",
+                "-s",
+                spec.toString(),
+                "--dry-run",
+                "--start_date",
+                "2015-11-15",
+                "--to_date",
+                "2015-11-16",
+                "--results_data",
+                "elsewhere",
+                "--set",
+                "trainer.trees=3");
         assertThat(code).isZero();
         JsonNode plan = result();
         assertThat(plan.get("writes_from").asText()).isEqualTo("2015-11-13T00:00:00Z");
         assertThat(plan.at("/specification/sinks/scores/path").asText()).isEqualTo("elsewhere");
         assertThat(plan.at("/specification/trainer/trees").asInt()).isEqualTo(3);
-        assertThat(plan.at("/specification/trainer/min_instances_per_node").asInt()).isEqualTo(1);
+        assertThat(plan.at("/specification/trainer/min_instances_per_node").asInt())
+                .isEqualTo(1);
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

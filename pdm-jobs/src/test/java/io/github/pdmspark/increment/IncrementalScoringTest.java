@@ -56,7 +56,8 @@ class IncrementalScoringTest {
 
     @Test
     void sameRunAgainChangesNoFileOfTheTable() throws IOException {
-        IncrementalScoring scoring = fleet.scoring("again").lateTolerance(TOLERANCE).build();
+        IncrementalScoring scoring =
+                fleet.scoring("again").lateTolerance(TOLERANCE).build();
         List<LedgerEntry> first = SmallFleet.days().stream().map(scoring::run).toList();
         List<String> files = files("again");
         List<LedgerEntry> second = SmallFleet.days().stream().map(scoring::run).toList();
@@ -64,7 +65,9 @@ class IncrementalScoringTest {
         assertThat(files("again")).isEqualTo(files);
         assertThat(first).extracting(LedgerEntry::outcome).containsOnly(Outcome.PUBLISHED);
         assertThat(second).extracting(LedgerEntry::outcome).containsOnly(Outcome.UNCHANGED);
-        assertThat(second).extracting(LedgerEntry::rows).isEqualTo(first.stream().map(LedgerEntry::rows).toList());
+        assertThat(second)
+                .extracting(LedgerEntry::rows)
+                .isEqualTo(first.stream().map(LedgerEntry::rows).toList());
     }
 
     @Test
@@ -72,9 +75,11 @@ class IncrementalScoringTest {
         IncrementalScoring scoring = fleet.scoring("lost").build();
         TimeRange day = SmallFleet.days().get(0);
         scoring.run(day);
-        fleet.table("lost").publish(
-                new io.github.pdmspark.publication.Batch("gone", fleet.scorer().modelId(), day, "x"),
-                fleet.table("lost").read().limit(3));
+        fleet.table("lost")
+                .publish(
+                        new io.github.pdmspark.publication.Batch(
+                                "gone", fleet.scorer().modelId(), day, "x"),
+                        fleet.table("lost").read().limit(3));
         assertThat(scoring.run(day).outcome()).isEqualTo(Outcome.PUBLISHED);
         assertThat(fleet.rows("lost")).hasSize(8 * 4);
     }
@@ -106,7 +111,8 @@ class IncrementalScoringTest {
         SmallFleet late = fleet.withTelemetry("early");
         String missing = "machineID <= 3 and datetime >= '2015-02-11 04:00' and datetime < '2015-02-11 22:00'";
         write("early", "not (" + missing + ")");
-        IncrementalScoring scoring = late.scoring("late").lateTolerance(TOLERANCE).build();
+        IncrementalScoring scoring =
+                late.scoring("late").lateTolerance(TOLERANCE).build();
         scoring.run(SmallFleet.days().get(0));
         scoring.run(SmallFleet.days().get(1));
         List<String> right = fleet.rows("batch").stream()
@@ -143,7 +149,8 @@ class IncrementalScoringTest {
     private List<String> files(String name) throws IOException {
         try (Stream<Path> walk = Files.walk(Path.of(fleet.path(name)))) {
             return walk.filter(Files::isRegularFile)
-                    .map(file -> file + " " + file.toFile().lastModified() + " " + file.toFile().length())
+                    .map(file -> file + " " + file.toFile().lastModified() + " "
+                            + file.toFile().length())
                     .sorted()
                     .toList();
         }
@@ -151,7 +158,8 @@ class IncrementalScoringTest {
 
     @Test
     void ledgerFindsWhatRan() {
-        IncrementalScoring scoring = fleet.scoring("ledger").specFingerprint("s").build();
+        IncrementalScoring scoring =
+                fleet.scoring("ledger").specFingerprint("s").build();
         LedgerEntry entry = scoring.run(SmallFleet.days().get(1));
         assertThat(fleet.ledger("ledger").entries()).containsExactly(entry);
         assertThat(fleet.ledger("ledger").find(entry.fingerprint())).contains(entry);

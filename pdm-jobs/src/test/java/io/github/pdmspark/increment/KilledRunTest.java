@@ -59,7 +59,8 @@ class KilledRunTest {
         fleet.scoring(name).build().run(SmallFleet.days().get(1));
         assertThat(fleet.rows(name)).isEqualTo(fleet.rows("clean"));
         try (Stream<Path> versions = Files.list(Path.of(fleet.path(name), "_pdm/versions"))) {
-            assertThat(versions.filter(file -> !file.toString().endsWith(".crc"))).hasSize(2);
+            assertThat(versions.filter(file -> !file.toString().endsWith(".crc")))
+                    .hasSize(2);
         }
     }
 

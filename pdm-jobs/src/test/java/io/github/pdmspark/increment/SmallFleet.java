@@ -68,7 +68,8 @@ final class SmallFleet {
                 .machineAttributes()
                 .build();
         LabelledDataset rows = LabelledDataset.of(history, features, FailureLabel.within(Duration.ofDays(2)));
-        ModelBundle model = Training.with(LogisticRegressionTrainer.builder().iterations(10).build())
+        ModelBundle model = Training.with(
+                        LogisticRegressionTrainer.builder().iterations(10).build())
                 .on(rows.between(TimeRange.of("2015-01-01", "2015-02-08")));
         model.save(folder.resolve("model").toString());
         return fleet;

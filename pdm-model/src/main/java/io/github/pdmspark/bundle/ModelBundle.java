@@ -197,10 +197,8 @@ public final class ModelBundle {
                 model.classes(),
                 model.features(),
                 spec.fingerprint());
-        return new SavedContent(
-                identity,
-                BundleParts.of(this),
-                (spark, place) -> model.format().write(model, spark, place.apply(BundleParts.MODEL)));
+        return new SavedContent(identity, BundleParts.of(this), (spark, place) -> model.format()
+                .write(model, spark, place.apply(BundleParts.MODEL)));
     }
 
     /** The features, in full. */

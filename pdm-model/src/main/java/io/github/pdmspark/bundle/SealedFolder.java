@@ -111,8 +111,8 @@ public final class SealedFolder {
      */
     public void requireIdentity(SavedIdentity found) {
         if (!identity().equals(found)) {
-            throw new BundleException(BundleProblems.mismatch(
-                    "The manifest does not belong to the files beside it.", identity(), found));
+            throw new BundleException(
+                    BundleProblems.mismatch("The manifest does not belong to the files beside it.", identity(), found));
         }
     }
 }

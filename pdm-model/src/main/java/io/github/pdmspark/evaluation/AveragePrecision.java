@@ -24,8 +24,7 @@ public final class AveragePrecision {
 
     /** Of a few rows in memory; {@code scores} are no NaN. */
     public static Metric of(double[] scores, boolean[] hits) {
-        Integer[] order =
-                IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
+        Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(row -> -scores[row]));
         long positives = IntStream.range(0, hits.length).filter(i -> hits[i]).count();
         AveragePrecision curve = new AveragePrecision(positives, scores.length);

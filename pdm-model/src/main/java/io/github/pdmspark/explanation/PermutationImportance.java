@@ -51,8 +51,9 @@ public final class PermutationImportance {
      */
     public static PermutationImportance of(ModelBundle bundle) {
         PortableScorer scorer = bundle.portable()
-                .orElseThrow(() -> new IllegalArgumentException("A model of '"
-                        + bundle.model().algorithm() + "' has no flat form, which permutation importances are computed with."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A model of '" + bundle.model().algorithm()
+                                + "' has no flat form, which permutation importances are computed with."));
         return new PermutationImportance(scorer, 5, 42);
     }
 
@@ -83,7 +84,9 @@ public final class PermutationImportance {
         PermutedScores scores = new PermutedScores(
                 scorer.rowScorer(),
                 rows.stream().map(PermutationImportance::numbers).toArray(double[][]::new),
-                rows.stream().mapToInt(row -> row.isNullAt(1) ? 0 : classes.indexOf(row.getString(1))).toArray(),
+                rows.stream()
+                        .mapToInt(row -> row.isNullAt(1) ? 0 : classes.indexOf(row.getString(1)))
+                        .toArray(),
                 permuted,
                 repeats,
                 seed);

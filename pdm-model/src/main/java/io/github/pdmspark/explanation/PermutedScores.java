@@ -25,8 +25,7 @@ final class PermutedScores implements MapFunction<Long, Double> {
     private final long seed;
 
     /** {@code classes} has the class of each row, {@code permuted} the columns of each group. */
-    PermutedScores(
-            RowScorer scorer, double[][] rows, int[] classes, List<int[]> permuted, int repeats, long seed) {
+    PermutedScores(RowScorer scorer, double[][] rows, int[] classes, List<int[]> permuted, int repeats, long seed) {
         this.scorer = scorer;
         this.rows = rows;
         this.classes = classes;

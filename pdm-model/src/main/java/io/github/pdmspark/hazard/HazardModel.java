@@ -88,9 +88,8 @@ public final class HazardModel {
                 lit(component).as(Columns.COMPONENT)));
         List<String> names = periods.periods().names();
         for (int i = 0; i < names.size(); i++) {
-            columns.add(lit(1.0)
-                    .minus(col(LifeColumns.SURVIVAL).getItem(i))
-                    .as(LifeColumns.FAILS_WITHIN + names.get(i)));
+            columns.add(
+                    lit(1.0).minus(col(LifeColumns.SURVIVAL).getItem(i)).as(LifeColumns.FAILS_WITHIN + names.get(i)));
         }
         List.of(LifeColumns.SURVIVAL, LifeColumns.LIFE_P10, LifeColumns.LIFE_P50, LifeColumns.LIFE_P90)
                 .forEach(name -> columns.add(col(name)));

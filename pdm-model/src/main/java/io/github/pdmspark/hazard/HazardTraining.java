@@ -69,8 +69,7 @@ public final class HazardTraining {
 
     /** The same with another coding of the periods. */
     public HazardTraining coding(PeriodCoding coding) {
-        return new HazardTraining(
-                trainer, new PersonPeriods(periods.periods(), coding), components, partitions, clock);
+        return new HazardTraining(trainer, new PersonPeriods(periods.periods(), coding), components, partitions, clock);
     }
 
     /** The same for these components only. */
@@ -123,7 +122,8 @@ public final class HazardTraining {
 
     private void requireFit(LifeDataset data) {
         if (!periods.periods().unit().equals(data.clock().unit())) {
-            throw new IllegalArgumentException("The periods are in " + periods.periods().unit()
+            throw new IllegalArgumentException("The periods are in "
+                    + periods.periods().unit()
                     + ", but the lives of the dataset in " + data.clock().unit()
                     + ". Use Periods.ending(...) for hours and Periods.ofUsage(...) for a counter.");
         }
@@ -148,8 +148,7 @@ public final class HazardTraining {
     }
 
     private TrainingSet trainingSet(Imputation imputation, Dataset<Row> lives, String component) {
-        Dataset<Row> rows =
-                periods.labelled(imputation.apply(lives)).withColumn(HazardModel.WEIGHT, lit(1.0));
+        Dataset<Row> rows = periods.labelled(imputation.apply(lives)).withColumn(HazardModel.WEIGHT, lit(1.0));
         List<String> features = Stream.concat(imputation.outputs().stream(), periods.columns().stream())
                 .toList();
         return new TrainingSet(

@@ -34,11 +34,8 @@ record PersonPeriods(Periods periods, PeriodCoding coding) {
 
     /** Periods at risk with their label, from rows with the columns of {@link KeptLives#ofComponent}. */
     Dataset<Row> labelled(Dataset<Row> lives) {
-        return exploded(
-                lives,
-                filter(
-                        array(structs(PersonPeriods::label)),
-                        period -> period.getField(LABEL).isNotNull()));
+        return exploded(lives, filter(array(structs(PersonPeriods::label)), period -> period.getField(LABEL)
+                .isNotNull()));
     }
 
     /** All periods in order, without a label. */

@@ -34,13 +34,12 @@ final class SavedHazards {
     private SavedHazards() {}
 
     static void save(HazardModel hazards, SparkSession spark, String path) {
-        SealedFolder.save(
-                spark, path, new SavedContent(identity(hazards), texts(hazards), (session, place) -> {
-                    for (int i = 0; i < hazards.hazards().size(); i++) {
-                        Model model = hazards.hazards().get(i).model();
-                        model.format().write(model, session, place.apply(MODEL + i));
-                    }
-                }));
+        SealedFolder.save(spark, path, new SavedContent(identity(hazards), texts(hazards), (session, place) -> {
+            for (int i = 0; i < hazards.hazards().size(); i++) {
+                Model model = hazards.hazards().get(i).model();
+                model.format().write(model, session, place.apply(MODEL + i));
+            }
+        }));
     }
 
     static HazardModel load(SparkSession spark, String path) {

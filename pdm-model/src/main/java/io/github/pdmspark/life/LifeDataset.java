@@ -64,10 +64,7 @@ public final class LifeDataset {
     public static LifeDataset byUsage(FeatureTable features, FleetHistory history, String counter) {
         LifeDataset hours = of(features, history);
         return new LifeDataset(
-                UsageLives.of(hours.rows, history, counter),
-                hours.spec,
-                hours.components,
-                LifeClock.usage(counter));
+                UsageLives.of(hours.rows, history, counter), hours.spec, hours.components, LifeClock.usage(counter));
     }
 
     /**

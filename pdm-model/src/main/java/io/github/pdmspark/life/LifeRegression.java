@@ -58,8 +58,8 @@ public final class LifeRegression {
     public Dataset<Row> predict(Dataset<Row> rows) {
         Dataset<Row> predicted = model.predict(imputation.apply(rows));
         Set<String> known = Set.of(predicted.columns());
-        List<String> lives = new ArrayList<>(List.of(
-                LifeColumns.PREDICTED_LIFE, LifeColumns.LIFE_P10, LifeColumns.LIFE_P50, LifeColumns.LIFE_P90));
+        List<String> lives = new ArrayList<>(
+                List.of(LifeColumns.PREDICTED_LIFE, LifeColumns.LIFE_P10, LifeColumns.LIFE_P50, LifeColumns.LIFE_P90));
         lives.retainAll(known);
         for (String life : lives) {
             predicted = predicted.withColumn(life, withinRange(col(life)));

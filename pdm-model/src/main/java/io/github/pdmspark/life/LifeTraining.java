@@ -89,8 +89,7 @@ public final class LifeTraining {
             Dataset<Row> lives = lives(kept.rows(), data.indexOf(name));
             LifeCounts counts = LifeCounts.of(lives, name);
             counts.requireLives();
-            Imputation imputation =
-                    FittedFeatures.fit(lives, data.features()).imputation();
+            Imputation imputation = FittedFeatures.fit(lives, data.features()).imputation();
             LifeModel model = trainer.train(new LifeTrainingSet(
                     imputation.apply(lives), imputation.outputs(), KeptLives.LIFE, KeptLives.CENSORED));
             Provenance provenance = counts.provenance(data, imputation, partitions, clock)

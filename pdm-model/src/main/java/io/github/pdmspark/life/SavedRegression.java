@@ -46,9 +46,7 @@ final class SavedRegression {
         Settings settings = folder.text(LIFE, json -> RecordJson.read(json, Settings.class));
         LifeModelFormat format = new MllibLifeFormat();
         LifeModel model = folder.model(
-                MODEL,
-                place -> format.inspect(spark, place),
-                place -> format.read(spark, place, imputation.outputs()));
+                MODEL, place -> format.inspect(spark, place), place -> format.read(spark, place, imputation.outputs()));
         LifeRegression regression = new LifeRegression(
                 folder.text(FEATURES, FeatureSpec::fromJson),
                 settings.component(),

@@ -38,17 +38,15 @@ final class UsageLives {
 
     static Dataset<Row> of(Dataset<Row> hours, FleetHistory history, String counter) {
         if (!history.sensors().contains(counter)) {
-            throw new IllegalArgumentException("No sensor '" + counter + "' to count usage. Found: "
-                    + String.join(", ", history.sensors()) + ".");
+            throw new IllegalArgumentException(
+                    "No sensor '" + counter + "' to count usage. Found: " + String.join(", ", history.sensors()) + ".");
         }
         Dataset<Row> usage = atPoints(points(hours).unionByName(readings(history, counter)));
         Column start = col(USAGE).getItem(0).getField(USAGE);
-        Column lives = transform(
-                expr("slice(" + USAGE + ", 2, size(" + USAGE + ") - 1)"),
-                end -> end.getField(USAGE).minus(start));
+        Column lives = transform(expr("slice(" + USAGE + ", 2, size(" + USAGE + ") - 1)"), end -> end.getField(USAGE)
+                .minus(start));
         return hours.join(usage.select(col(KEY[0]), col(KEY[1]), lives.as(USAGE)), KEY, "left")
-                .withColumn(LifeColumns.LIFE, when(
-                        forall(col(USAGE), Column::isNotNull), col(USAGE)))
+                .withColumn(LifeColumns.LIFE, when(forall(col(USAGE), Column::isNotNull), col(USAGE)))
                 .drop(USAGE);
     }
 
@@ -57,8 +55,7 @@ final class UsageLives {
         Column asOf = unix_micros(col(Columns.AS_OF));
         Column ends = transform(
                 col(LifeColumns.LIFE),
-                life -> asOf.plus(round(life.multiply(MICROS_PER_HOUR))
-                        .cast("long")));
+                life -> asOf.plus(round(life.multiply(MICROS_PER_HOUR)).cast("long")));
         return hours.where(col(LifeColumns.LIFE).isNotNull())
                 .select(
                         col(Columns.MACHINE_ID),

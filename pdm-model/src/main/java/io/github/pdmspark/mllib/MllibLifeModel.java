@@ -51,8 +51,7 @@ final class MllibLifeModel implements LifeModel {
     @Override
     public Dataset<Row> predict(Dataset<Row> rows) {
         FeatureValues.require(rows, features);
-        Dataset<Row> predicted = regressor.transform(rows.withColumn(
-                        VectorColumns.VALID, VectorColumns.valid(features))
+        Dataset<Row> predicted = regressor.transform(rows.withColumn(VectorColumns.VALID, VectorColumns.valid(features))
                 .withColumn(VectorColumns.FEATURES, VectorColumns.vector(features)));
         return withLives(predicted)
                 .drop(VectorColumns.VALID, VectorColumns.FEATURES, LifeFit.PREDICTION, LifeFit.QUANTILES);

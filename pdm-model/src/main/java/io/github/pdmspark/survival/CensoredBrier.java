@@ -65,7 +65,8 @@ public final class CensoredBrier {
         double last = 0;
         for (int i = 0; i < times.size(); i++) {
             double time = times.get(i);
-            Metric score = at(time, curves.stream().mapToDouble(curve -> curve.at(time)).toArray());
+            Metric score = at(
+                    time, curves.stream().mapToDouble(curve -> curve.at(time)).toArray());
             if (score.value().isEmpty()) {
                 return score;
             }

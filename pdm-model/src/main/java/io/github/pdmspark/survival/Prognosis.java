@@ -40,7 +40,8 @@ public record Prognosis(List<Step> steps) {
         for (int i = 1; i < steps.size(); i++) {
             if (!(steps.get(i).truth() < steps.get(i - 1).truth())) {
                 throw new IllegalArgumentException("True remaining lives must fall from step to step, but "
-                        + steps.get(i - 1).truth() + " is followed by " + steps.get(i).truth() + ".");
+                        + steps.get(i - 1).truth() + " is followed by "
+                        + steps.get(i).truth() + ".");
             }
         }
     }
@@ -55,17 +56,18 @@ public record Prognosis(List<Step> steps) {
     public boolean isAccurate(double alpha, double lambda) {
         requireShares(alpha, lambda);
         double left = (1 - lambda) * steps.get(0).truth();
-        Step judged = steps.stream()
-                .filter(step -> step.truth() <= left)
-                .findFirst()
-                .orElse(steps.get(steps.size() - 1));
+        Step judged =
+                steps.stream().filter(step -> step.truth() <= left).findFirst().orElse(steps.get(steps.size() - 1));
         return judged.isWithin(alpha * judged.truth());
     }
 
     /** The alpha-lambda accuracy of a fleet: how many prognoses are accurate there. */
     public static Share accuracy(List<Prognosis> prognoses, double alpha, double lambda) {
         return new Share(
-                prognoses.stream().filter(each -> each.isAccurate(alpha, lambda)).count(), prognoses.size());
+                prognoses.stream()
+                        .filter(each -> each.isAccurate(alpha, lambda))
+                        .count(),
+                prognoses.size());
     }
 
     /**

@@ -17,15 +17,17 @@ public record SurvivalCurve(List<Double> ends, List<Double> survival) {
         ends = List.copyOf(ends);
         survival = List.copyOf(survival);
         if (ends.isEmpty() || ends.size() != survival.size()) {
-            throw new IllegalArgumentException("A survival curve needs one probability for each of its ends, but it has "
-                    + ends.size() + " ends and " + survival.size() + " probabilities.");
+            throw new IllegalArgumentException(
+                    "A survival curve needs one probability for each of its ends, but it has " + ends.size()
+                            + " ends and " + survival.size() + " probabilities.");
         }
         double end = 0;
         double last = 1;
         for (int i = 0; i < ends.size(); i++) {
             if (!(ends.get(i) > end) || !(survival.get(i) <= last) || !(survival.get(i) >= 0)) {
-                throw new IllegalArgumentException("Ends must rise from zero and probabilities fall from 1 to not below 0,"
-                        + " but the ends are " + ends + " and the probabilities " + survival + ".");
+                throw new IllegalArgumentException(
+                        "Ends must rise from zero and probabilities fall from 1 to not below 0," + " but the ends are "
+                                + ends + " and the probabilities " + survival + ".");
             }
             end = ends.get(i);
             last = survival.get(i);

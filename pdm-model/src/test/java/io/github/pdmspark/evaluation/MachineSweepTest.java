@@ -166,7 +166,8 @@ class MachineSweepTest {
         MachineSweep.MachineResult result = story.sweep(PLAN);
 
         assertThat(result.scoredMicros()).isEqualTo(200);
-        assertThat(result.quietByComponent().stream().mapToLong(Long::longValue).sum()).isEqualTo(151 - 25);
+        assertThat(result.quietByComponent().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(151 - 25);
     }
 
     @Test

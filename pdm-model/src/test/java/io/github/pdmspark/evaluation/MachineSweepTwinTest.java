@@ -35,7 +35,9 @@ class MachineSweepTwinTest {
             long quiet = IntStream.range(0, COMPONENTS)
                     .mapToLong(c -> new SweepTwin(story, policies.get(0), c, lead, within).quiet())
                     .sum();
-            assertThat(result.quietByComponent().stream().mapToLong(Long::longValue).sum())
+            assertThat(result.quietByComponent().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .as("seed " + seed)
                     .isEqualTo(quiet);
         }

@@ -58,8 +58,7 @@ class HazardTest {
         TestLives lives = new TestLives();
         List<Period> expected = new ArrayList<>();
         for (int x = 0; x < 300; x++) {
-            SeenLife life =
-                    new SeenLife(random.nextInt(9) * 5, random.nextBoolean() ? Ending.FAILED : Ending.CENSORED);
+            SeenLife life = new SeenLife(random.nextInt(9) * 5, random.nextBoolean() ? Ending.FAILED : Ending.CENSORED);
             lives.add(x, life);
             expected.addAll(oracle(x, life));
         }
@@ -104,8 +103,7 @@ class HazardTest {
         double[] failed = new double[4];
         double[] atRisk = new double[4];
         for (int i = 0; i < 800; i++) {
-            SeenLife life =
-                    new SeenLife(random.nextInt(60), random.nextInt(3) > 0 ? Ending.FAILED : Ending.CENSORED);
+            SeenLife life = new SeenLife(random.nextInt(60), random.nextInt(3) > 0 ? Ending.FAILED : Ending.CENSORED);
             lives.add(1, life);
             for (Period row : oracle(1, life)) {
                 int period = PERIODS.starts().indexOf(row.start());
@@ -133,9 +131,11 @@ class HazardTest {
     void exponentialHazardsAreRecoveredWithinTheirStandardError() {
         int count = 6_000;
         LifeDataset data = TestLives.weibull(21, count, 40, 1, 1).of(spark, "fan");
-        Periods periods = new Periods("hours", java.util.stream.IntStream.rangeClosed(1, 16)
-                .mapToObj(i -> 2.5 * i)
-                .toList());
+        Periods periods = new Periods(
+                "hours",
+                java.util.stream.IntStream.rangeClosed(1, 16)
+                        .mapToObj(i -> 2.5 * i)
+                        .toList());
         HazardModel model = HazardTraining.with(LOGISTIC, periods)
                 .coding(PeriodCoding.INDICATORS)
                 .on(data);
@@ -256,7 +256,8 @@ class HazardTest {
         assertThatThrownBy(() -> Periods.ofUsage("strokes", 200, 100)).hasMessageContaining("one after the other");
         assertThatThrownBy(() -> Periods.ending()).hasMessageContaining("There are no periods");
         assertThat(Periods.ofUsage("strokes", 100, 250.5).names()).containsExactly("100_strokes", "250_5_strokes");
-        assertThat(Periods.ending(Duration.ofDays(1), Duration.ofDays(7)).names()).containsExactly("24h", "7d");
+        assertThat(Periods.ending(Duration.ofDays(1), Duration.ofDays(7)).names())
+                .containsExactly("24h", "7d");
     }
 
     @Test

@@ -95,7 +95,8 @@ class LifeTrainingTest {
         }
         LifeRegression trained = LifeTraining.with(FOREST).on(lives.of(spark, "fan"));
 
-        assertThat(predictions(trained, new TestLives().add(0, SeenLife.failed(1)).add(1, SeenLife.failed(1))))
+        assertThat(predictions(
+                        trained, new TestLives().add(0, SeenLife.failed(1)).add(1, SeenLife.failed(1))))
                 .containsExactlyInAnyOrder(10.0, 30.0);
         assertThat(trained.provenance().trainedOn().rowsByStatus())
                 .containsEntry("FAILED", 40L)
@@ -111,7 +112,8 @@ class LifeTrainingTest {
         }
         LifeRegression trained = LifeTraining.with(FOREST).cappedAt(100).on(lives.of(spark, "fan"));
 
-        assertThat(predictions(trained, new TestLives().add(0, SeenLife.failed(1)).add(1, SeenLife.failed(1))))
+        assertThat(predictions(
+                        trained, new TestLives().add(0, SeenLife.failed(1)).add(1, SeenLife.failed(1))))
                 .containsExactlyInAnyOrder(100.0, 20.0);
         assertThat(trained.provenance().trainedOn().rowsByStatus())
                 .containsEntry("FAILED", 60L)
@@ -128,7 +130,8 @@ class LifeTrainingTest {
                 .cappedAt(90)
                 .on(lives.of(spark, "fan"));
 
-        assertThat(predictions(trained, new TestLives().add(-1, SeenLife.failed(1)).add(9, SeenLife.failed(1))))
+        assertThat(predictions(
+                        trained, new TestLives().add(-1, SeenLife.failed(1)).add(9, SeenLife.failed(1))))
                 .containsExactlyInAnyOrder(90.0, 0.0);
     }
 
@@ -167,7 +170,8 @@ class LifeTrainingTest {
     void missingFeatureIsFilledInAsInTraining() {
         LifeDataset data = TestLives.weibull(4, 100, 50, 2, 0.7).of(spark, "fan");
         LifeRegression trained = LifeTraining.with(FOREST).on(data);
-        Dataset<Row> missing = data.rows().withColumn("x", org.apache.spark.sql.functions.lit(null).cast("double"));
+        Dataset<Row> missing = data.rows()
+                .withColumn("x", org.apache.spark.sql.functions.lit(null).cast("double"));
 
         assertThat(trained.predict(missing).where("predicted_life is null").count())
                 .isZero();
@@ -204,7 +208,8 @@ class LifeTrainingTest {
 
     @Test
     void savingTakesAFreePlaceOnly() {
-        LifeRegression trained = LifeTraining.with(FOREST).on(TestLives.weibull(7, 60, 50, 2, 0.7).of(spark, "fan"));
+        LifeRegression trained = LifeTraining.with(FOREST)
+                .on(TestLives.weibull(7, 60, 50, 2, 0.7).of(spark, "fan"));
         String path = folder.resolve("life").toString();
 
         trained.save(spark, path);
@@ -214,7 +219,8 @@ class LifeTrainingTest {
 
     @Test
     void seedsMatterOnlyWhereThereIsChance() {
-        assertThat(MllibLifeTrainer.randomForest(3, 2, 1).withSeed(9).parameters()).containsEntry("seed", "9");
+        assertThat(MllibLifeTrainer.randomForest(3, 2, 1).withSeed(9).parameters())
+                .containsEntry("seed", "9");
         assertThatThrownBy(() -> MllibLifeTrainer.acceleratedFailureTime().withSeed(1))
                 .hasMessageContaining("takes no seed");
         assertThatThrownBy(() -> LifeTraining.with(FOREST).cappedAt(0)).hasMessageContaining("above 0");

@@ -34,8 +34,9 @@ public final class TestLives {
     /** A row of a machine of its own. */
     public TestLives add(double x, SeenLife... lives) {
         Double[] lengths = List.of(lives).stream().map(SeenLife::length).toArray(Double[]::new);
-        Boolean[] censored =
-                List.of(lives).stream().map(life -> life.ending() == Ending.CENSORED).toArray(Boolean[]::new);
+        Boolean[] censored = List.of(lives).stream()
+                .map(life -> life.ending() == Ending.CENSORED)
+                .toArray(Boolean[]::new);
         java.sql.Timestamp asOf = java.sql.Timestamp.from(START.plus(Duration.ofHours(rows.size() % 50)));
         rows.add(RowFactory.create("m" + rows.size(), asOf, "OK", x, lengths, censored));
         return this;

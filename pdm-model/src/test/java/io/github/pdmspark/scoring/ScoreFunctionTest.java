@@ -106,8 +106,8 @@ class ScoreFunctionTest {
 
     @Test
     void missingFeatureIsNamed() {
-        assertThatThrownBy(() ->
-                        spark.sql("SELECT pdm_score(named_struct('volt_mean', 1.0D))").collect())
+        assertThatThrownBy(() -> spark.sql("SELECT pdm_score(named_struct('volt_mean', 1.0D))")
+                        .collect())
                 .hasStackTraceContaining("reads feature 'volt_mean_24h', which the struct does not have.")
                 .hasStackTraceContaining("Did you mean 'volt_mean'?");
     }

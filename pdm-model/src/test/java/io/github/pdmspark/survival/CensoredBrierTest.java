@@ -54,8 +54,8 @@ class CensoredBrierTest {
         for (int u = 0; including ? u <= time : u < time; u++) {
             int length = u;
             long atRisk = lives.stream()
-                    .filter(life -> life.length() > length
-                            || (life.length() == length && life.ending() == Ending.CENSORED))
+                    .filter(life ->
+                            life.length() > length || (life.length() == length && life.ending() == Ending.CENSORED))
                     .count();
             long ended = lives.stream()
                     .filter(life -> life.length() == length && life.ending() == Ending.CENSORED)
@@ -101,7 +101,8 @@ class CensoredBrierTest {
 
     @Test
     void integralOfAStraightScoreIsItsMean() {
-        List<SeenLife> lives = IntStream.rangeClosed(1, 4).mapToObj(SeenLife::failed).toList();
+        List<SeenLife> lives =
+                IntStream.rangeClosed(1, 4).mapToObj(SeenLife::failed).toList();
         SurvivalCurve half = new SurvivalCurve(List.of(1e-9, 4.0), List.of(0.5, 0.5));
 
         Metric mean = CensoredBrier.of(lives).integrated(List.of(1.0, 2.0, 3.0), List.of(half, half, half, half));

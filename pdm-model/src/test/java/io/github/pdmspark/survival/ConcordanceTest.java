@@ -66,9 +66,8 @@ class ConcordanceTest {
     void nothingFailedHasNoIndexButAReason() {
         List<SeenLife> lives = List.of(SeenLife.censored(1), SeenLife.censored(2));
 
-        assertThat(Concordance.of(new double[] {1, 2}, lives).index().reason()).hasValueSatisfying(why -> assertThat(
-                        why)
-                .contains("no two lives have a known order"));
+        assertThat(Concordance.of(new double[] {1, 2}, lives).index().reason())
+                .hasValueSatisfying(why -> assertThat(why).contains("no two lives have a known order"));
     }
 
     @Test

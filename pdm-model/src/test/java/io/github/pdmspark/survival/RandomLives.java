@@ -11,8 +11,8 @@ final class RandomLives {
 
     static List<SeenLife> lives(Random random, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i ->
-                        new SeenLife(random.nextInt(8), random.nextInt(3) == 0 ? Ending.CENSORED : Ending.FAILED))
+                .mapToObj(
+                        i -> new SeenLife(random.nextInt(8), random.nextInt(3) == 0 ? Ending.CENSORED : Ending.FAILED))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.github.pdmspark.tuning;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,8 @@
 package io.github.pdmspark.benchmark.fleet;
 
+import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.simulator.Faults;
 import io.github.pdmspark.simulator.FleetSimulator;
-import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Machines;

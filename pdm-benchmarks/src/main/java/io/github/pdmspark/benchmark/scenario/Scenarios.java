@@ -4,10 +4,10 @@ import static java.time.Duration.ofHours;
 import static org.apache.spark.sql.functions.expr;
 
 import io.github.pdmspark.benchmark.fleet.StoredFleet;
-import io.github.pdmspark.simulator.Faults;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.pipeline.FeaturePipeline;
+import io.github.pdmspark.simulator.Faults;
 import io.github.pdmspark.time.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;

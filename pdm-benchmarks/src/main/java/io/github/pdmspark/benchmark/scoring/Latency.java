@@ -49,7 +49,8 @@ public class Latency {
     /** Reads the forest and makes rows that take many ways through it. */
     @Setup
     public void prepare() throws IOException {
-        RowScorer scorer = PortableScorer.load(Path.of(System.getProperty("pdm.forest", ""))).rowScorer();
+        RowScorer scorer = PortableScorer.load(Path.of(System.getProperty("pdm.forest", "")))
+                .rowScorer();
         session = scorer.session();
         Random random = new Random(SEED);
         rows = new double[ROWS][scorer.inputs()];

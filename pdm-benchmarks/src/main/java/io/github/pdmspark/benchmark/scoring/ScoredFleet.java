@@ -50,7 +50,8 @@ final class ScoredFleet {
         if (Files.exists(stored.resolve("_SUCCESS"))) {
             return LabelledDataset.read(spark, stored.toString());
         }
-        FleetHistory history = StoredFleet.simulated(spark, out, MACHINES, DAYS, Faults.none()).history(spark);
+        FleetHistory history =
+                StoredFleet.simulated(spark, out, MACHINES, DAYS, Faults.none()).history(spark);
         FeaturePipeline features = FeaturePipeline.builder()
                 .every(ofHours(3))
                 .rolling(Statistic.MEAN, Statistic.STDDEV)
@@ -67,7 +68,6 @@ final class ScoredFleet {
     ModelBundle bundle() {
         return bundle;
     }
-
 
     /** Imputation, vector assembler, {@code transform} and the first probability, as MLlib does it. */
     Dataset<Row> byMllib() {

@@ -37,23 +37,25 @@ public final class ScoringBenchmark {
         }
     }
 
-    private static void run(SparkSession spark, Path out, int trees, int depth, PrintStream printer) throws IOException {
+    private static void run(SparkSession spark, Path out, int trees, int depth, PrintStream printer)
+            throws IOException {
         ScoredFleet fleet = new ScoredFleet(spark, out, trees, depth);
         fleet.bundle().portable().orElseThrow().save(out.resolve("forest-" + trees + "x" + depth + ".pdm"));
-        printer.printf(
-                Locale.ROOT, "%dx%d: %,d of %,d rows differ%n", trees, depth, fleet.differing(), fleet.count());
+        printer.printf(Locale.ROOT, "%dx%d: %,d of %,d rows differ%n", trees, depth, fleet.differing(), fleet.count());
         Map<String, Supplier<Cost>> computations = new LinkedHashMap<>();
         computations.put("mllib", () -> Cost.of(() -> consume(fleet.byMllib())));
         computations.put("arrays", () -> Cost.of(() -> consume(fleet.byArrays())));
         computations.put("scan", () -> Cost.of(() -> consume(fleet.scanned())));
         Comparison comparison = Comparison.of(computations, WARMUP, ROUNDS);
-        computations.keySet().forEach(name -> printer.printf(
-                Locale.ROOT,
-                "  %-7s %6.2f CPU s %6.2f wall s, mllib takes %.1f times its CPU%n",
-                name,
-                comparison.cpu(name),
-                comparison.wall(name),
-                comparison.cpuRatio("mllib", name)));
+        computations
+                .keySet()
+                .forEach(name -> printer.printf(
+                        Locale.ROOT,
+                        "  %-7s %6.2f CPU s %6.2f wall s, mllib takes %.1f times its CPU%n",
+                        name,
+                        comparison.cpu(name),
+                        comparison.wall(name),
+                        comparison.cpuRatio("mllib", name)));
     }
 
     private static void consume(Dataset<Row> rows) {

@@ -68,12 +68,16 @@ public final class KafkaStory {
         send("telemetry", telemetry.where("NOT " + SECOND_PART));
         result.put("landed1", landing.landAvailable(spark, folder("telemetry"), checkpoint("telemetry")));
         send("telemetry", telemetry.where(SECOND_PART));
-        sendText("telemetry", spark.range(1).select(lit("{\"machineID\": 1, \"volt\"").as("value")));
+        sendText(
+                "telemetry",
+                spark.range(1).select(lit("{\"machineID\": 1, \"volt\"").as("value")));
         result.put("landed2", landing.landAvailable(spark, folder("telemetry"), checkpoint("telemetry")));
         result.put("landed3", landing.landAvailable(spark, folder("telemetry"), checkpoint("telemetry")));
         result.put("sent", telemetry.count() + 1);
         result.put("rows", landed("telemetry").count());
-        result.put("malformed", landed("telemetry").where(Columns.MALFORMED + " IS NOT NULL").count());
+        result.put(
+                "malformed",
+                landed("telemetry").where(Columns.MALFORMED + " IS NOT NULL").count());
     }
 
     private Dataset<Row> table(String name) {

@@ -72,7 +72,8 @@ public final class Story {
         try {
             new Story(
                             spark,
-                            name -> CsvFiles.withCommas().read(spark, Path.of(args[0], name + ".csv").toString()),
+                            name -> CsvFiles.withCommas()
+                                    .read(spark, Path.of(args[0], name + ".csv").toString()),
                             ParquetTable.at(spark, out.resolve("published").toString()),
                             out,
                             killer)

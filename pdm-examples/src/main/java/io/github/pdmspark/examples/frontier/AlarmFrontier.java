@@ -46,7 +46,8 @@ public final class AlarmFrontier {
             .build();
 
     private static final AlarmPolicy[] SHAPES = {
-        AlarmPolicy.threshold(0.5).kOfN(1, 1).cooldown(ofDays(1)), AlarmPolicy.threshold(0.5).kOfN(2, 2).cooldown(ofDays(1))
+        AlarmPolicy.threshold(0.5).kOfN(1, 1).cooldown(ofDays(1)),
+        AlarmPolicy.threshold(0.5).kOfN(2, 2).cooldown(ofDays(1))
     };
 
     private final SparkSession spark;
@@ -91,8 +92,7 @@ public final class AlarmFrontier {
         Dataset<Row> test = models.scores(within48, within24, split.test(), "scores");
 
         report.progress("Choosing policies and judging them ...");
-        Evaluator evaluator =
-                Evaluator.of(history).matchWithin(ofDays(7)).counting(FailureScope.WHOLE_WINDOW_IN_RANGE);
+        Evaluator evaluator = Evaluator.of(history).matchWithin(ofDays(7)).counting(FailureScope.WHOLE_WINDOW_IN_RANGE);
         EventEvaluation past = evaluator.knowingUntil(settings.testFrom()).events(calibration, calibrate);
         EventEvaluation future = evaluator.events(test, split.test());
         List<Verdict> verdicts = new ArrayList<>();
@@ -103,7 +103,9 @@ public final class AlarmFrontier {
             EvaluationReport verdict = evaluator
                     .evaluate(test, split.test(), chosen.policy(), baselines)
                     .withCosts(future.costs(chosen.policy(), baselines, COSTS))
-                    .withGroups(future.judgeBy(chosen.policy(), MachineGroups.of(history).by("model").byBand("age", 5, 10, 15)));
+                    .withGroups(future.judgeBy(
+                            chosen.policy(),
+                            MachineGroups.of(history).by("model").byBand("age", 5, 10, 15)));
             verdicts.add(new Verdict(limit, chosen, verdict));
         }
         List<Frontier> frontiers = frontiers(history, future);
@@ -118,8 +120,7 @@ public final class AlarmFrontier {
         frontiers.add(new Frontier(
                 "two horizons", AlarmTuning.atMost(0).among(SHAPES).tune(future).frontier()));
         ReferenceScores.in(settings.data())
-                .ifPresent(reference ->
-                        frontiers.add(new Frontier("notebooks", reference.frontier(spark, history))));
+                .ifPresent(reference -> frontiers.add(new Frontier("notebooks", reference.frontier(spark, history))));
         return frontiers;
     }
 

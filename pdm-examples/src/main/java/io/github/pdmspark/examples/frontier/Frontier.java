@@ -46,7 +46,8 @@ record Frontier(String name, List<FrontierPoint> points) {
 
     private List<FrontierPoint> sorted() {
         return points.stream()
-                .filter(point -> point.metrics().falseAlarms().perMachineYear().value().isPresent())
+                .filter(point ->
+                        point.metrics().falseAlarms().perMachineYear().value().isPresent())
                 .sorted(Comparator.comparingDouble(point -> falseAlarms(point.metrics())))
                 .toList();
     }

@@ -55,7 +55,14 @@ final class FrontierReport {
     void verdicts(List<Verdict> verdicts) {
         notebook.section("Policies chosen on the calibration slice");
         TableView table = TableView.of(
-                "limit", "threshold", "k of n", "slice", "failures", "detected", "median lead h", "false per machine-year");
+                "limit",
+                "threshold",
+                "k of n",
+                "slice",
+                "failures",
+                "detected",
+                "median lead h",
+                "false per machine-year");
         for (Verdict verdict : verdicts) {
             table = withRow(table, verdict, "calibration", verdict.chosen().onCalibration());
             table = withRow(table, verdict, "test", verdict.test().events());
@@ -65,15 +72,20 @@ final class FrontierReport {
         first.test().costs().ifPresent(this::costs);
         notebook.table("Which machines are served worse?", groups(first.test().groups()));
         notebook.section("Are the probabilities true?");
-        notebook.table("How good is the probability of each component?", qualities(first.test().rows().components()));
-        notebook.table("Does it happen as often as promised?", reliability(first.test().rows().components()));
+        notebook.table(
+                "How good is the probability of each component?",
+                qualities(first.test().rows().components()));
+        notebook.table(
+                "Does it happen as often as promised?",
+                reliability(first.test().rows().components()));
     }
 
     private static TableView withRow(TableView table, Verdict verdict, String slice, EventMetrics metrics) {
         return table.withRow(
                 verdict.limit(),
                 verdict.chosen().policy().threshold(),
-                verdict.chosen().policy().k() + " of " + verdict.chosen().policy().n(),
+                verdict.chosen().policy().k() + " of "
+                        + verdict.chosen().policy().n(),
                 slice,
                 metrics.counts().failures(),
                 metrics.counts().detected(),
@@ -94,9 +106,11 @@ final class FrontierReport {
                     baseline.cost().perMachineYear().toString());
         }
         notebook.table("What does it cost, in days of lost production?", table);
-        notebook.text("A missed failure costs 10, a planned repair 3, a useless visit 1, a day of unused life 0.1. Saved"
-                + " against '" + costs.savings().baseline() + "': " + costs.savings().share()
-                + text(costs.savings().shareInterval()) + ".");
+        notebook.text(
+                "A missed failure costs 10, a planned repair 3, a useless visit 1, a day of unused life 0.1. Saved"
+                        + " against '" + costs.savings().baseline() + "': "
+                        + costs.savings().share()
+                        + text(costs.savings().shareInterval()) + ".");
     }
 
     private static TableView groups(List<GroupEvents> groups) {

@@ -19,7 +19,14 @@ import java.util.Optional;
  * @param calibration how scores become probabilities; isotonic needs a thousand rows and fifty before failures of each component
  */
 record FrontierSettings(
-        Path data, Path out, Instant trainUntil, Instant calibrateUntil, Instant testFrom, int trees, int depth, CalibrationMethod calibration) {
+        Path data,
+        Path out,
+        Instant trainUntil,
+        Instant calibrateUntil,
+        Instant testFrom,
+        int trees,
+        int depth,
+        CalibrationMethod calibration) {
 
     static FrontierSettings fromSystemProperties() {
         String data = System.getProperty("pdm.data", "");

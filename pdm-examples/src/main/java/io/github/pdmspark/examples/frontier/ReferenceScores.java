@@ -45,9 +45,8 @@ record ReferenceScores(Path file) {
                 .every(Duration.ofHours(12))
                 .during(RANGE)
                 .failures(history.failures())
-                .endOfObservation(scores.select("machine_id")
-                        .distinct()
-                        .withColumn("end_of_observation", lit(RANGE.end())))
+                .endOfObservation(
+                        scores.select("machine_id").distinct().withColumn("end_of_observation", lit(RANGE.end())))
                 .matching(new MatchWindow(Duration.ZERO, Duration.ofDays(7)))
                 .counting(FailureScope.WHOLE_WINDOW_IN_RANGE)
                 .build();

@@ -48,7 +48,8 @@ public final class FiveTables {
         Dataset<Row> visits = table("maint")
                 .select(col("datetime"), col("machineID"), lit("visit").as("errorID"))
                 .distinct();
-        return history(table("errors").select("datetime", "machineID", "errorID").union(visits));
+        return history(
+                table("errors").select("datetime", "machineID", "errorID").union(visits));
     }
 
     // region history

@@ -42,9 +42,8 @@ record EngineFiles(SparkSession spark, Path folder, String name) {
     /** Engines that ran until they failed, one cycle after the last. */
     FleetHistory untilFailure() {
         Dataset<Row> cycles = cycles("train");
-        Dataset<Row> failures = cycles.groupBy("unit")
-                .agg(max("cycle").plus(1).as("cycle"))
-                .withColumn("part", lit(ENGINE));
+        Dataset<Row> failures =
+                cycles.groupBy("unit").agg(max("cycle").plus(1).as("cycle")).withColumn("part", lit(ENGINE));
         return history(cycles)
                 .failures(FailureLog.from(failures)
                         .machineId("unit")

@@ -29,11 +29,9 @@ record EnginePredictions(LifeRegression forest, LifeRegression boosting, HazardM
     }
 
     private List<EngineLife> lives(Dataset<Row> rows, Map<String, Double> remaining) {
-        Map<String, Long> last = rows.groupBy(KEY[0])
-                .agg(functions.max(unix_seconds(col(KEY[1]))))
-                .collectAsList()
-                .stream()
-                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+        Map<String, Long> last =
+                rows.groupBy(KEY[0]).agg(functions.max(unix_seconds(col(KEY[1])))).collectAsList().stream()
+                        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
         return predicted(rows).orderBy(KEY[0], KEY[1]).collectAsList().stream()
                 .map(row -> life(row, last, remaining))
                 .toList();
@@ -56,7 +54,10 @@ record EnginePredictions(LifeRegression forest, LifeRegression boosting, HazardM
     private static Dataset<Row> points(LifeRegression regression, Dataset<Row> rows, String name) {
         return regression
                 .predict(rows)
-                .select(col(KEY[0]), col(KEY[1]), col(LifeColumns.PREDICTED_LIFE).as(name));
+                .select(
+                        col(KEY[0]),
+                        col(KEY[1]),
+                        col(LifeColumns.PREDICTED_LIFE).as(name));
     }
 
     private static EngineLife life(Row row, Map<String, Long> last, Map<String, Double> remaining) {

@@ -49,14 +49,14 @@ record EngineVerdict(Map<String, List<EngineLife>> byUnit) {
     }
 
     IntervalCoverage coverage() {
-        return IntervalCoverage.of(
-                values(EngineLife::low), values(EngineLife::high), values(EngineLife::truth));
+        return IntervalCoverage.of(values(EngineLife::low), values(EngineLife::high), values(EngineLife::truth));
     }
 
     /** Whether predictions half of the way from the first cycle to the failure are right to 20 %; engines cut before do not count. */
     Share accuracyHalfway(ToDoubleFunction<EngineLife> model) {
         List<Prognosis> prognoses = byUnit.values().stream()
-                .filter(lives -> lives.get(lives.size() - 1).truth() <= HALF * lives.get(0).truth())
+                .filter(lives -> lives.get(lives.size() - 1).truth()
+                        <= HALF * lives.get(0).truth())
                 .map(lives -> new Prognosis(lives.stream()
                         .map(life -> new Prognosis.Step(model.applyAsDouble(life), life.truth()))
                         .toList()))

@@ -63,14 +63,17 @@ final class TurbofanReport {
     }
 
     void features(EngineFeatures features, FeatureTable table) {
-        notebook.text("Sensors that move: " + String.join(", ", features.sensors()) + ". Their values are deviations from"
+        notebook.text("Sensors that move: " + String.join(", ", features.sensors())
+                + ". Their values are deviations from"
                 + " what is usual in "
                 + features.regimes().regimes().size() + " operating regime(s), found on the engines that train; "
-                + table.featureNames().size() + " features: means over 10 cycles and over all so far, slopes over all so"
+                + table.featureNames().size()
+                + " features: means over 10 cycles and over all so far, slopes over all so"
                 + " far, and how many there were.");
         notebook.section("Models");
-        notebook.text("Lives are cut at " + (int) TurbofanRul.CAP + " cycles in the training of forest and boosting, not for"
-                + " the hazards. Nothing of the test engines is used in training, and no setting was chosen on them.");
+        notebook.text(
+                "Lives are cut at " + (int) TurbofanRul.CAP + " cycles in the training of forest and boosting, not for"
+                        + " the hazards. Nothing of the test engines is used in training, and no setting was chosen on them.");
         progress("Training forest, boosting and hazards ...");
     }
 
@@ -83,13 +86,15 @@ final class TurbofanReport {
                 "hazards",
                 hazards.hazards().get(0).provenance().trainedOn().rowsByStatus());
         notebook.table("How many rows did each model learn from?", table);
-        notebook.chart(importance("Which features does the forest use most?", forest.model().importances()));
+        notebook.chart(importance(
+                "Which features does the forest use most?", forest.model().importances()));
         notebook.chart(importance("Which features do the hazards use most?", hazards.importances()));
         progress("Predicting the lives of the test engines ...");
     }
 
     private static TableView withRows(TableView table, String model, Map<String, Long> rows) {
-        return table.withRow(model, rows.values().stream().mapToLong(Long::longValue).sum(), rows.get("CENSORED"));
+        return table.withRow(
+                model, rows.values().stream().mapToLong(Long::longValue).sum(), rows.get("CENSORED"));
     }
 
     private static BarChart importance(String question, Map<String, Double> importances) {
@@ -139,7 +144,10 @@ final class TurbofanReport {
                 TableView.of("inside", "95 % interval", "shorter", "longer", "mean width")
                         .withRow(
                                 coverage.inside().toString(),
-                                coverage.inside().interval().map(Object::toString).orElse("-"),
+                                coverage.inside()
+                                        .interval()
+                                        .map(Object::toString)
+                                        .orElse("-"),
                                 coverage.below(),
                                 coverage.above(),
                                 fixed(coverage.meanWidth(), 1)));

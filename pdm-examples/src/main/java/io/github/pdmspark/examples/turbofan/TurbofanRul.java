@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.unix_seconds;
 
-import io.github.pdmspark.simulator.EngineSimulator;
 import io.github.pdmspark.feature.FeatureColumns;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.hazard.HazardModel;
@@ -17,6 +16,7 @@ import io.github.pdmspark.life.LifeTraining;
 import io.github.pdmspark.mllib.RandomForestTrainer;
 import io.github.pdmspark.model.LifeTrainer;
 import io.github.pdmspark.pipeline.FeatureTable;
+import io.github.pdmspark.simulator.EngineSimulator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -96,8 +96,8 @@ public final class TurbofanRul {
 
     private EngineFiles files() {
         if (settings.data().isPresent()) {
-            report.start("Set " + settings.set() + " is read from "
-                    + settings.data().get() + ".");
+            report.start(
+                    "Set " + settings.set() + " is read from " + settings.data().get() + ".");
             return new EngineFiles(spark, settings.data().get(), settings.set());
         }
         Path folder = settings.out().resolve("data");
@@ -118,7 +118,8 @@ public final class TurbofanRul {
 
     // region life
     private LifeRegression regression(LifeTrainer trainer, LifeDataset lives, String name) {
-        LifeRegression trained = LifeTraining.with(trainer).cappedAt(CAP).partitions(PARTITIONS).on(lives);
+        LifeRegression trained =
+                LifeTraining.with(trainer).cappedAt(CAP).partitions(PARTITIONS).on(lives);
         trained.save(spark, path(name));
         return LifeRegression.load(spark, path(name));
     }

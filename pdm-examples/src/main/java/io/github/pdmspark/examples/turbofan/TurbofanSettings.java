@@ -15,8 +15,7 @@ import java.util.function.Function;
  * @param trees number of trees of the forests, and of boosting
  * @param seed decides every random choice
  */
-record TurbofanSettings(
-        Optional<Path> data, String set, int regimes, Path out, int engines, int trees, long seed) {
+record TurbofanSettings(Optional<Path> data, String set, int regimes, Path out, int engines, int trees, long seed) {
 
     static TurbofanSettings fromSystemProperties() {
         Optional<Path> data = text("pdm.data").map(Path::of);

@@ -57,7 +57,9 @@ class AlarmFrontierTest {
         });
         Path out = folder.resolve("out");
         assertThat(Files.readAllLines(out.resolve("frontier.csv"))).hasSize(1 + 2 * 99);
-        assertThat(Files.readString(out.resolve("report.html"))).contains("<svg").doesNotContain("<script");
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("<svg")
+                .doesNotContain("<script");
         assertThat(Files.readString(out.resolve("evaluation-0.3.json"))).contains("costPerMachineYear");
     }
 
@@ -76,9 +78,9 @@ class AlarmFrontierTest {
 
         assertFigures(verdicts.get(0), 0.3, 0.96, 18);
         assertFigures(verdicts.get(1), 2.0, 0.98, 36);
-        assertThat(verdicts.get(0).test().rows().components()).allSatisfy(quality -> assertThat(
-                        quality.brierSkill().value().orElseThrow())
-                .isPositive());
+        assertThat(verdicts.get(0).test().rows().components())
+                .allSatisfy(quality ->
+                        assertThat(quality.brierSkill().value().orElseThrow()).isPositive());
         assertThat(verdicts).allSatisfy(verdict -> assertThat(verdict.test()
                         .costs()
                         .orElseThrow()
@@ -93,7 +95,8 @@ class AlarmFrontierTest {
         EventMetrics test = verdict.test().events();
         assertThat(test.counts().failures()).isEqualTo(80);
         assertThat(Frontier.falseAlarms(test)).isLessThanOrEqualTo(falseAlarms);
-        assertThat(test.counts().strictDetection().value().value().orElseThrow()).isGreaterThanOrEqualTo(detected);
+        assertThat(test.counts().strictDetection().value().value().orElseThrow())
+                .isGreaterThanOrEqualTo(detected);
         assertThat(test.lead().medianHours().value().orElseThrow()).isGreaterThanOrEqualTo(leadHours);
     }
 

@@ -57,8 +57,7 @@ class TurbofanRulTest {
         assertThat(page).contains("<svg").doesNotContain("<script");
         assertThat(verdict.last()).hasSize(12);
         assertThat(rootMeanSquare(verdict, EngineLife::forest)).isLessThan(rootMeanSquare(verdict, life -> 40));
-        assertThat(verdict.last()).allSatisfy(life -> assertThat(life.low())
-                .isLessThanOrEqualTo(life.median()));
+        assertThat(verdict.last()).allSatisfy(life -> assertThat(life.low()).isLessThanOrEqualTo(life.median()));
         assertThat(verdict.coverage().inside().total()).isEqualTo(12);
     }
 
