@@ -63,7 +63,6 @@ class ArchitectureTest {
             "database",
             "publication",
             "spec",
-            "landing",
             "storage");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
