@@ -35,7 +35,9 @@ public final class JsonFiles {
                     ? col(Columns.MALFORMED)
                     : lit(null).cast("string");
             return rows.select(
-                    col("*"), raw.as(Columns.RAW_LINE), col("_metadata.file_path").as(Columns.SOURCE_FILE));
+                    col("*"),
+                    raw.as(Columns.RAW_LINE),
+                    col("_metadata.file_path").as(Columns.SOURCE_FILE));
         } catch (Exception e) {
             if (e instanceof AnalysisException) {
                 throw new SchemaException(new Problem(

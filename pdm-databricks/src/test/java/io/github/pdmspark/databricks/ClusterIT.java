@@ -46,7 +46,9 @@ class ClusterIT {
         JsonNode local = runs.submitted("local", home, "local[2]", StoryRuns.CLEAN);
 
         assertThat(clean.get("executors").asInt()).isEqualTo(2);
-        assertThat(clean.get("published").asInt()).as("machines times half days").isEqualTo(12 * 60);
+        assertThat(clean.get("published").asInt())
+                .as("machines times half days")
+                .isEqualTo(12 * 60);
         assertThat(clean.get("scored").asInt()).isPositive();
         assertSameResults(clean, local);
     }

@@ -31,6 +31,8 @@ record DeltaBatch(String batch, String scope, String fingerprint, Instant from, 
 
     boolean overlaps(Batch other) {
         TimeRange range = other.range();
-        return scope.equals(other.scope()) && from.isBefore(range.end()) && range.start().isBefore(to);
+        return scope.equals(other.scope())
+                && from.isBefore(range.end())
+                && range.start().isBefore(to);
     }
 }

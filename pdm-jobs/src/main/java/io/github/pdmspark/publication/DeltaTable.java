@@ -101,8 +101,7 @@ public final class DeltaTable implements PublishedTable {
     }
 
     private String mergeSql(Batch batch, String[] columns, String view) {
-        List<String> names =
-                Arrays.stream(columns).map(Identifiers::quoted).toList();
+        List<String> names = Arrays.stream(columns).map(Identifiers::quoted).toList();
         String differs = names.stream()
                 .map(name -> "NOT (t." + name + " <=> s." + name + ")")
                 .collect(Collectors.joining(" OR "));

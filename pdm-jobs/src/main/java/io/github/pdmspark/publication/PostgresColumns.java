@@ -42,8 +42,8 @@ record PostgresColumns(List<String> names, List<String> declarations) {
             }
         }
         if (!refused.isEmpty()) {
-            throw new IllegalArgumentException("PostgreSQL cannot hold the columns " + refused
-                    + ". Select or cast them before publishing.");
+            throw new IllegalArgumentException(
+                    "PostgreSQL cannot hold the columns " + refused + ". Select or cast them before publishing.");
         }
         List<String> names =
                 Arrays.stream(fields).map(field -> quoted(field.name())).toList();

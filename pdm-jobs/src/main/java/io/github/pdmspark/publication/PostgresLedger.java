@@ -15,18 +15,18 @@ import java.util.Optional;
 /** Which batches a table of PostgreSQL holds: one row a publication in {@code pdm_publication}, numbered. */
 final class PostgresLedger {
 
-    private static final String CREATE =
-            """
-            CREATE TABLE IF NOT EXISTS pdm_publication (
-              table_name text NOT NULL, version bigint NOT NULL, batch text NOT NULL, scope text NOT NULL,
-              fingerprint text NOT NULL, range_start timestamptz NOT NULL, range_end timestamptz NOT NULL,
-              row_count bigint NOT NULL, PRIMARY KEY (table_name, version))""";
-    private static final String OVERLAPPING =
-            """
-            SELECT version, batch, fingerprint, range_start = ? AND range_end = ? AS same_range, row_count
-            FROM pdm_publication
-            WHERE range_start < ? AND ? < range_end AND scope = ? AND table_name = ? AND version > ?
-            ORDER BY version DESC LIMIT 1""";
+    private static final String CREATE = """
+        CREATE TABLE IF NOT EXISTS pdm_publication (
+          table_name text NOT NULL, version bigint NOT NULL, batch text NOT NULL, scope text NOT NULL,
+          fingerprint text NOT NULL, range_start timestamptz NOT NULL, range_end timestamptz NOT NULL,
+          row_count bigint NOT NULL, PRIMARY KEY (table_name, version))\
+        """;
+    private static final String OVERLAPPING = """
+        SELECT version, batch, fingerprint, range_start = ? AND range_end = ? AS same_range, row_count
+        FROM pdm_publication
+        WHERE range_start < ? AND ? < range_end AND scope = ? AND table_name = ? AND version > ?
+        ORDER BY version DESC LIMIT 1\
+        """;
 
     private final Connection connection;
     private final String table;
@@ -39,7 +39,8 @@ final class PostgresLedger {
     /** One at a time: two that create the same table at once would fail. */
     void create() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN; SELECT pg_advisory_xact_lock(hashtext('pdm_publication')); " + CREATE + "; COMMIT");
+            statement.execute(
+                    "BEGIN; SELECT pg_advisory_xact_lock(hashtext('pdm_publication')); " + CREATE + "; COMMIT");
         }
     }
 

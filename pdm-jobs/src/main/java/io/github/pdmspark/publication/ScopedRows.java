@@ -23,7 +23,8 @@ final class ScopedRows {
     /** A row outside of the range would be invisible or hit other rows, so it fails the job that writes it. Lazy. */
     static Dataset<Row> of(Batch batch, Dataset<Row> rows) {
         return rows.where(when(
-                                TableReader.inside(batch.range().start(), batch.range().end()),
+                                TableReader.inside(
+                                        batch.range().start(), batch.range().end()),
                                 lit(true))
                         .otherwise(raise_error(lit(OUTSIDE + batch.range())).cast("boolean")))
                 .withColumn(SCOPE, lit(batch.scope()));

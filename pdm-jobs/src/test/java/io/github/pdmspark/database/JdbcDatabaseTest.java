@@ -43,7 +43,8 @@ class JdbcDatabaseTest {
 
     @Test
     void harmlessParametersAreTaken() {
-        assertThat(database("jdbc:postgresql://h:1/x?sslmode=require&connectTimeout=5").isPostgresql())
+        assertThat(database("jdbc:postgresql://h:1/x?sslmode=require&connectTimeout=5")
+                        .isPostgresql())
                 .isTrue();
         assertThat(database("jdbc:sqlserver://h;databaseName=x;encrypt=true").isPostgresql())
                 .isFalse();

@@ -51,18 +51,22 @@ class DeltaTableTest extends PublishedTableContract {
         table.publish(before, rows(spark, before));
         Batch day = new Batch("day", "m", before.range(), "v2");
         Batch other = batch("other", "m", 12, 14);
-        Dataset<Row> slow = rows(spark, day).map(
-                (MapFunction<Row, Row>) row -> {
-                    Overtaking.once();
-                    return row;
-                },
-                Encoders.row(rows(spark, day).schema()));
+        Dataset<Row> slow = rows(spark, day)
+                .map(
+                        (MapFunction<Row, Row>) row -> {
+                            Overtaking.once();
+                            return row;
+                        },
+                        Encoders.row(rows(spark, day).schema()));
         Overtaking.by(() -> table().publish(other, rows(spark, other)));
 
         assertThatThrownBy(() -> table.publish(day, slow))
                 .isInstanceOfSatisfying(PublishException.class, e -> assertThat(e.condition())
                         .isEqualTo(ErrorCondition.PDM_PUBLISH_CONFLICT));
-        assertThat(byKey(table.read())).hasSize(24).containsEntry("m@12", "other").containsEntry("m@14", "before");
+        assertThat(byKey(table.read()))
+                .hasSize(24)
+                .containsEntry("m@12", "other")
+                .containsEntry("m@14", "before");
     }
 
     @Test
@@ -88,7 +92,8 @@ class DeltaTableTest extends PublishedTableContract {
         Dataset<Row> few = rows(spark, after).where("hour(as_of) % 2 = 0");
 
         table.publish(after, few);
-        few.withColumn(ScopedRows.SCOPE, org.apache.spark.sql.functions.lit("m")).createOrReplaceTempView("few");
+        few.withColumn(ScopedRows.SCOPE, org.apache.spark.sql.functions.lit("m"))
+                .createOrReplaceTempView("few");
         spark.sql("MERGE INTO delta.`" + copy + "` t USING few s ON t.machine_id = s.machine_id AND t.as_of = s.as_of"
                 + " AND t.model_id = s.model_id WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
                 + " WHEN NOT MATCHED BY SOURCE AND t.model_id = 'm' AND t.as_of >= '2015-01-01T06:00:00Z'"

@@ -76,12 +76,13 @@ class JdbcTableTest extends PublishedTableContract {
         PublishedTable table = table();
         Batch day = batch("day", "m", 0, 24);
         Batch other = batch("other", "m", 12, 14);
-        Dataset<Row> slow = rows(spark, day).map(
-                (org.apache.spark.api.java.function.MapFunction<Row, Row>) row -> {
-                    Overtaking.once();
-                    return row;
-                },
-                org.apache.spark.sql.Encoders.row(rows(spark, day).schema()));
+        Dataset<Row> slow = rows(spark, day)
+                .map(
+                        (org.apache.spark.api.java.function.MapFunction<Row, Row>) row -> {
+                            Overtaking.once();
+                            return row;
+                        },
+                        org.apache.spark.sql.Encoders.row(rows(spark, day).schema()));
         Overtaking.by(() -> JdbcTable.of(spark, database, name).publish(other, rows(spark, other)));
 
         assertThatThrownBy(() -> table.publish(day, slow))

@@ -71,7 +71,10 @@ abstract class PublishedTableContract {
         table.publish(second, rows(spark(), second));
 
         assertThat(table.publish(first, rows(spark(), first)).outcome()).isEqualTo(Outcome.PUBLISHED);
-        assertThat(byKey(table.read())).hasSize(36).containsEntry("m@23", "first").containsEntry("m@24", "second");
+        assertThat(byKey(table.read()))
+                .hasSize(36)
+                .containsEntry("m@23", "first")
+                .containsEntry("m@24", "second");
     }
 
     @Test
