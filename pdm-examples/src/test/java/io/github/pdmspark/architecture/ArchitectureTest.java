@@ -70,7 +70,6 @@ class ArchitectureTest {
             "database",
             "publication",
             "spec",
-            "landing",
             "storage",
             "ledger",
             "increment",

@@ -16,15 +16,17 @@ import java.util.Optional;
 final class PostgresLedger {
 
     private static final String CREATE = """
-            CREATE TABLE IF NOT EXISTS pdm_publication (
-              table_name text NOT NULL, version bigint NOT NULL, batch text NOT NULL, scope text NOT NULL,
-              fingerprint text NOT NULL, range_start timestamptz NOT NULL, range_end timestamptz NOT NULL,
-              row_count bigint NOT NULL, PRIMARY KEY (table_name, version))""";
+        CREATE TABLE IF NOT EXISTS pdm_publication (
+          table_name text NOT NULL, version bigint NOT NULL, batch text NOT NULL, scope text NOT NULL,
+          fingerprint text NOT NULL, range_start timestamptz NOT NULL, range_end timestamptz NOT NULL,
+          row_count bigint NOT NULL, PRIMARY KEY (table_name, version))\
+        """;
     private static final String OVERLAPPING = """
-            SELECT version, batch, fingerprint, range_start = ? AND range_end = ? AS same_range, row_count
-            FROM pdm_publication
-            WHERE range_start < ? AND ? < range_end AND scope = ? AND table_name = ? AND version > ?
-            ORDER BY version DESC LIMIT 1""";
+        SELECT version, batch, fingerprint, range_start = ? AND range_end = ? AS same_range, row_count
+        FROM pdm_publication
+        WHERE range_start < ? AND ? < range_end AND scope = ? AND table_name = ? AND version > ?
+        ORDER BY version DESC LIMIT 1\
+        """;
 
     private final Connection connection;
     private final String table;

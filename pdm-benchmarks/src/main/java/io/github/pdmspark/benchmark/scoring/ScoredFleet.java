@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.github.pdmspark.benchmark.fleet.StoredFleet;
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.LabelledDataset;
-import io.github.pdmspark.examples.simulator.Faults;
+import io.github.pdmspark.simulator.Faults;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.label.FailureLabel;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pdmspark.calibration.CalibrationMethod;
 import io.github.pdmspark.evaluation.EventMetrics;
-import io.github.pdmspark.examples.simulator.FleetSimulator;
+import io.github.pdmspark.simulator.FleetSimulator;
 import io.github.pdmspark.testing.DataFolder;
 import io.github.pdmspark.testing.LocalSpark;
 import java.io.IOException;
