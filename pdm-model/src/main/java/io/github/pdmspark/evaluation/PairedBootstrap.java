@@ -36,7 +36,8 @@ final class PairedBootstrap {
         machines = names.stream()
                 .map(name -> differences(first.get(name), second.get(name), costs))
                 .toArray(double[][]::new);
-        fleet = champion.total(0).machines();
+        // A machine that failed without being scored is named, but not among the scored ones.
+        fleet = Math.max(champion.total(0).machines(), machines.length);
         years = champion.total(0).scoredYears();
     }
 
