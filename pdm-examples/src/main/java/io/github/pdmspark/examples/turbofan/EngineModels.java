@@ -6,7 +6,10 @@ import io.github.pdmspark.model.LifeTrainer;
 import org.apache.spark.ml.regression.GBTRegressor;
 import org.apache.spark.ml.regression.RandomForestRegressor;
 
-/** The algorithms and their settings, chosen on engines of the training files that were held out; never on test engines. */
+/**
+ * The algorithms and their settings. Those of the forest were tried on engines of the training files that were held out, never
+ * on test engines; those of boosting and of the hazards are not tuned yet.
+ */
 final class EngineModels {
 
     private static final int MEMORY_MIB = 512;
