@@ -55,11 +55,11 @@ class PermutationImportanceTest {
         assertThat(report.groups().subList(0, 2))
                 .extracting(FeatureImportance::name)
                 .containsExactlyInAnyOrder("volt", "heat.1");
-        assertThat(report.groups().subList(0, 2)).allSatisfy(sensor -> assertThat(sensor.drop())
-                .isGreaterThan(0.1)
-                .isGreaterThan(3 * sensor.spread() / Math.sqrt(5)));
-        assertThat(report.groups().subList(2, 4)).allSatisfy(other -> assertThat(Math.abs(other.drop()))
-                .isLessThan(0.1));
+        assertThat(report.groups().subList(0, 2))
+                .allSatisfy(sensor ->
+                        assertThat(sensor.drop()).isGreaterThan(0.1).isGreaterThan(3 * sensor.spread() / Math.sqrt(5)));
+        assertThat(report.groups().subList(2, 4))
+                .allSatisfy(other -> assertThat(Math.abs(other.drop())).isLessThan(0.1));
         assertThat(report.features()).hasSize(bundle.spec().featureNames().size());
         assertThat(report.toString()).startsWith("average precision 0.").contains("heat.1");
     }
@@ -103,8 +103,8 @@ class PermutationImportanceTest {
 
     @Test
     void sliceOfOneClassHasNoImportancesButAReason() {
-        ImportanceReport report =
-                PermutationImportance.of(bundle).on(split.test().where(functions.col("label").isNull()));
+        ImportanceReport report = PermutationImportance.of(bundle)
+                .on(split.test().where(functions.col("label").isNull()));
 
         assertThat(report.averagePrecision().reason())
                 .contains("no component has both rows before a failure and others");
