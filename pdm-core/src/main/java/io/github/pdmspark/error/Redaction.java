@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 public final class Redaction {
 
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s'\"]*@");
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)([\\w.-]*(?:password|passwd|secret|token|signature|\\bsig|api[._-]?key|account[._-]?key|"
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)([\\w.-]*(?:password|passwd|secret|token|signature|\\bsig|api[._-]?key|account[._-]?key|"
                     + "access[._-]?key|credential)[\\w.-]*\\s*[=:]\\s*)[^\\s&;,'\"]+");
 
     private Redaction() {}

@@ -115,7 +115,13 @@ public record SensorReport(List<SensorSummary> sensors) {
         for (SensorSummary each : sensors) {
             add(found, each, "SILENT", each.silentMachines() > 0, each.silentMachines(), "");
             add(found, each, "MISSING", each.missingShare() > limits.missingShare(), 1, share(each.missingShare()));
-            add(found, each, "GAP", longer(each.longestGap(), limits.gap()), 1, on(each.longestGap(), each.gapMachine()));
+            add(
+                    found,
+                    each,
+                    "GAP",
+                    longer(each.longestGap(), limits.gap()),
+                    1,
+                    on(each.longestGap(), each.gapMachine()));
             add(
                     found,
                     each,
@@ -149,7 +155,8 @@ public record SensorReport(List<SensorSummary> sensors) {
     private static void add(
             List<Finding> found, SensorSummary sensor, String rule, boolean broken, long count, String example) {
         if (broken) {
-            found.add(new Finding("telemetry", rule, sensor.sensor(), Severity.NOTICE, count, example, "beyond the limit"));
+            found.add(new Finding(
+                    "telemetry", rule, sensor.sensor(), Severity.NOTICE, count, example, "beyond the limit"));
         }
     }
 

@@ -51,7 +51,8 @@ public record CsvFiles(char separator) {
     public Dataset<Row> read(SparkSession spark, String path) {
         Map<String, HeaderLine> headers = new LinkedHashMap<>();
         for (String file : files(spark, path)) {
-            List<Row> first = spark.read().text(FileNames.pattern(file)).limit(1).collectAsList();
+            List<Row> first =
+                    spark.read().text(FileNames.pattern(file)).limit(1).collectAsList();
             if (!first.isEmpty()) {
                 headers.put(
                         HeaderLine.fileKey(file), HeaderLine.parse(first.get(0).getString(0), separator));
@@ -77,7 +78,10 @@ public record CsvFiles(char separator) {
         try {
             String[] files = spark.read().text(path).inputFiles();
             if (files.length > 0) {
-                return java.util.Arrays.stream(files).map(FileNames::decoded).sorted().toList();
+                return java.util.Arrays.stream(files)
+                        .map(FileNames::decoded)
+                        .sorted()
+                        .toList();
             }
         } catch (Exception e) {
             if (!(e instanceof AnalysisException)) {

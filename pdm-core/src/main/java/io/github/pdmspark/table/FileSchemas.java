@@ -30,7 +30,8 @@ final class FileSchemas {
 
     private void add(SparkSession spark, String file) {
         try {
-            String schema = spark.read().parquet(FileNames.pattern(file)).schema().toDDL();
+            String schema =
+                    spark.read().parquet(FileNames.pattern(file)).schema().toDDL();
             filesBySchema.computeIfAbsent(schema, any -> new ArrayList<>()).add(file);
         } catch (Exception e) {
             boolean names = e instanceof AnalysisException

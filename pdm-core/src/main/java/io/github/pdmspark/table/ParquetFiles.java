@@ -43,7 +43,8 @@ public final class ParquetFiles {
             throw schemas.refused(path);
         }
         try {
-            return new ReadableFiles(rows(spark, whole.stream().map(FileNames::pattern).toArray(String[]::new)), schemas.damaged());
+            return new ReadableFiles(
+                    rows(spark, whole.stream().map(FileNames::pattern).toArray(String[]::new)), schemas.damaged());
         } catch (Exception e) {
             throw refused(spark, path, e);
         }

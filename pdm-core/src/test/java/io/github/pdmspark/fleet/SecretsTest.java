@@ -61,8 +61,8 @@ class SecretsTest {
 
     @Test
     void quarantineNamesTheFileWithoutUserInfo(SparkSession spark) {
-        FleetHistory history = utc().telemetry(TableFiles.telemetry(spark.sql(
-                                        "select '1' as machineID, '2015-01-01' as datetime, stack(2, 'abc', '1') as (volt)")
+        FleetHistory history = utc().telemetry(TableFiles.telemetry(
+                        spark.sql("select '1' as machineID, '2015-01-01' as datetime, stack(2, 'abc', '1') as (volt)")
                                 .withColumn(Columns.SOURCE_FILE, functions.lit("s3a://user:c4n4ry@bucket/t.csv"))))
                 .build();
 

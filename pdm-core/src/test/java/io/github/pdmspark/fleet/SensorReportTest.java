@@ -72,18 +72,19 @@ class SensorReportTest {
 
     /** Two machines, a reading every three hours for ten days; one fault per sensor. */
     private FleetHistory history() {
-        return utc().telemetry(Telemetry.from(spark.sql("select concat('m', m) as m, timestamp'2015-01-01 00:00:00Z' + i"
-                                + " * interval 3 hours as t, cast(i as double) as good,"
-                                + " if(m = 1 and i between 20 and 32, null, cast(i as double)) as gap,"
-                                + " if(m = 0 and i between 20 and 29, 20D, cast(i as double)) as stuck,"
-                                + " if(m = 0 and i % 2 = 0, 100D, cast(i as double)) as edge,"
-                                + " if(i < 50, 1000D + i, cast(i as double)) as hours,"
-                                + " if(m = 0, null, cast(i as double)) as silent"
-                                + " from range(2) as a(m) cross join range(80) as b(i)"))
-                        .machineId("m")
-                        .time("t")
-                        .sensors("good", "gap", "stuck", "edge", "hours", "silent")
-                        .sampledEvery(Duration.ofHours(3)))
+        return utc().telemetry(
+                        Telemetry.from(spark.sql("select concat('m', m) as m, timestamp'2015-01-01 00:00:00Z' + i"
+                                        + " * interval 3 hours as t, cast(i as double) as good,"
+                                        + " if(m = 1 and i between 20 and 32, null, cast(i as double)) as gap,"
+                                        + " if(m = 0 and i between 20 and 29, 20D, cast(i as double)) as stuck,"
+                                        + " if(m = 0 and i % 2 = 0, 100D, cast(i as double)) as edge,"
+                                        + " if(i < 50, 1000D + i, cast(i as double)) as hours,"
+                                        + " if(m = 0, null, cast(i as double)) as silent"
+                                        + " from range(2) as a(m) cross join range(80) as b(i)"))
+                                .machineId("m")
+                                .time("t")
+                                .sensors("good", "gap", "stuck", "edge", "hours", "silent")
+                                .sampledEvery(Duration.ofHours(3)))
                 .build();
     }
 }

@@ -104,7 +104,10 @@ record TableFiles(SparkSession spark, Path folder) {
     /** Fails unless exactly these rows are in the quarantine: rule, column, value, raw. */
     static void quarantined(FleetHistory history, List<?>... expected) {
         List<List<?>> found = new ArrayList<>();
-        for (Row row : history.quarantine().rows().select("rule", "column", "value", "raw").collectAsList()) {
+        for (Row row : history.quarantine()
+                .rows()
+                .select("rule", "column", "value", "raw")
+                .collectAsList()) {
             found.add(List.of(row.getString(0), row.getString(1), row.getString(2), row.getString(3)));
         }
         assertThat(found).containsExactlyInAnyOrder(expected);

@@ -25,8 +25,7 @@ class GuaranteesDocumentationTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"docs/reference/guarantees.md", "docs/reference/bad-inputs.md", "SECURITY.md"})
+    @ValueSource(strings = {"docs/reference/guarantees.md", "docs/reference/bad-inputs.md", "SECURITY.md"})
     void namedTestsExist(String page) throws IOException {
         Map<String, String> sources = testSources();
         List<MatchResult> named = TEST.matcher(read(page)).results().toList();
@@ -34,17 +33,14 @@ class GuaranteesDocumentationTest {
         assertThat(named).isNotEmpty().allSatisfy(test -> {
             assertThat(sources).containsKey(test.group(1));
             if (test.group(2) != null) {
-                assertThat(sources.get(test.group(1)))
-                        .as(test.group())
-                        .contains("void " + test.group(2) + "(");
+                assertThat(sources.get(test.group(1))).as(test.group()).contains("void " + test.group(2) + "(");
             }
         });
     }
 
     @Test
     void everyPromiseAndEveryInputHasOneRow() throws IOException {
-        assertThat(firstCells("docs/reference/guarantees.md", "R\\d+"))
-                .containsExactlyElementsOf(numbered("R", 28));
+        assertThat(firstCells("docs/reference/guarantees.md", "R\\d+")).containsExactlyElementsOf(numbered("R", 28));
         assertThat(firstCells("docs/reference/bad-inputs.md", "\\d+")).containsExactlyElementsOf(numbered("", 54));
     }
 
@@ -61,7 +57,9 @@ class GuaranteesDocumentationTest {
                     .orElseThrow()
                     .group(1);
             assertThat(page)
-                    .as("docs/reference/conditions.md needs a row for %s with the meaning '%s' and a fix", condition, meaning)
+                    .as(
+                            "docs/reference/conditions.md needs a row for %s with the meaning '%s' and a fix",
+                            condition, meaning)
                     .containsPattern(Pattern.quote("| `" + condition + "` | " + meaning + " | ") + "\\w.+ \\|");
         }
     }
@@ -99,8 +97,8 @@ class GuaranteesDocumentationTest {
                     .filter(Files::isDirectory)
                     .collect(Collectors.toList())) {
                 try (Stream<Path> files = Files.walk(tests)) {
-                    for (Path file :
-                            files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+                    for (Path file : files.filter(each -> each.toString().endsWith("Test.java"))
+                            .toList()) {
                         sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
                     }
                 }

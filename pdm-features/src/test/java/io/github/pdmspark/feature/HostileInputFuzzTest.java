@@ -30,7 +30,9 @@ class HostileInputFuzzTest {
             } catch (RuntimeException e) {
                 throw new AssertionError("case " + i + " of seed " + SEED + ": " + text, e);
             }
-            assertThat(System.nanoTime() - start).as("case %d of seed %d", i, SEED).isLessThan(LIMIT_NANOS);
+            assertThat(System.nanoTime() - start)
+                    .as("case %d of seed %d", i, SEED)
+                    .isLessThan(LIMIT_NANOS);
         }
         assertThat(refused).isGreaterThan(CASES / 2);
     }
@@ -38,8 +40,7 @@ class HostileInputFuzzTest {
     @Test
     void deeplyNestedTextIsRefused() {
         for (String deep : new String[] {"[".repeat(100_000), "{\"a\":".repeat(100_000)}) {
-            assertThatThrownBy(() -> FeatureSpec.fromJson(deep))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> FeatureSpec.fromJson(deep)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -51,7 +52,8 @@ class HostileInputFuzzTest {
                 case 0 -> text.setCharAt(place, TOKENS.charAt(random.nextInt(TOKENS.length())));
                 case 1 -> text.insert(place, TOKENS.charAt(random.nextInt(TOKENS.length())));
                 case 2 -> text.delete(place, Math.min(text.length(), place + 1 + random.nextInt(40)));
-                default -> text.insert(place, text.substring(place, Math.min(text.length(), place + random.nextInt(40))));
+                default ->
+                    text.insert(place, text.substring(place, Math.min(text.length(), place + random.nextInt(40))));
             }
         }
         return text.toString();
