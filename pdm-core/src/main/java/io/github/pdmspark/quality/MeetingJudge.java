@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 record MeetingJudge(Judgement judgement, TableTotals telemetry) {
 
+    /** A single machine without telemetry is no sign that ids are written in two ways. */
+    private static final int SEVERAL = 2;
+
     /** So many failures are missing that chance does not explain it: e^-5 is less than 1 %. */
     private static final double TOO_MANY_MISSING = 5;
 
@@ -24,7 +27,7 @@ record MeetingJudge(Judgement judgement, TableTotals telemetry) {
     }
 
     void judge(TableTotals table) {
-        boolean strangers = table.machines() > 0 && table.silent().count() == table.machines();
+        boolean strangers = table.machines() >= SEVERAL && table.silent().count() == table.machines();
         if (strangers && telemetry.machines() > 0 && mustMeet(table.table())) {
             judgement.refuse(new Problem(
                     ErrorCondition.PDM_MACHINES_DO_NOT_MEET,

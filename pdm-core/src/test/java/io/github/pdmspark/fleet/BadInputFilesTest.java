@@ -239,7 +239,7 @@ class BadInputFilesTest {
 
     @Test
     void n15NamesWithDotsSpacesQuotesAndBackticksWork() {
-        Dataset<Row> rows = files.csv("my data.csv", "a.b,drop table,\"v`\"\"1\"", GOOD);
+        Dataset<Row> rows = files.csv("names.csv", "a.b,drop table,\"v`\"\"1\"", GOOD);
         FleetHistory history = utc().telemetry(
                         Telemetry.from(rows).machineId("a.b").time("drop table").sensors(rows.columns()[2]))
                 .build();

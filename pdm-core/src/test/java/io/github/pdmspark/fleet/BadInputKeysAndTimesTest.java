@@ -70,7 +70,7 @@ class BadInputKeysAndTimesTest {
         refused(
                 ErrorCondition.PDM_MACHINES_DO_NOT_MEET,
                 () -> utc().telemetry(files.good())
-                        .failures(files.failures("M1,2015-01-02 06:00:00,comp1"))
+                        .failures(files.failures("M1,2015-01-02 06:00:00,comp1", "M2,2015-01-02 06:00:00,comp1"))
                         .build(),
                 "table 'failures'");
     }

@@ -48,7 +48,6 @@ class ArchitectureTest {
             "label",
             "dataset",
             "split",
-            "leakage",
             "model",
             "alarm",
             "calibration",
