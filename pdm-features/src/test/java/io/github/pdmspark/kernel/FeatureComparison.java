@@ -40,9 +40,23 @@ public final class FeatureComparison {
             assertClose(key, "coverage", found.coverage(), row.coverage(), tolerance, 0);
             for (int i = 0; i < names.size(); i++) {
                 assertClose(
-                        key, names.get(i), found.values().get(i), row.values().get(i), tolerance, slacks.get(i));
+                        key,
+                        names.get(i),
+                        found.values().get(i),
+                        row.values().get(i),
+                        tolerance,
+                        names.get(i).contains("_stddev_")
+                                ? Math.max(
+                                        slacks.get(i),
+                                        deviationSlack(row.values().get(i), scale))
+                                : slacks.get(i));
             }
         });
+    }
+
+    /** Squares are summed to 2^-90 of their size (decision 10): a variance is right to that share of the squares. */
+    private static double deviationSlack(double deviation, double scale) {
+        return deviation > 0 ? 0x1p-88 * scale * scale / deviation : 0;
     }
 
     private static List<Double> slacks(FeatureSpec spec, double slack) {

@@ -35,8 +35,8 @@ public final class DoctorJob {
         if (java < OLDEST_JAVA || java > NEWEST_JAVA) {
             changes.add("Java is " + java + ": run on 17 or 21.");
         }
-        values.put("ansi", spark.conf().get("spark.sql.ansi.enabled", "unknown"));
-        values.put("session_zone", spark.conf().get("spark.sql.session.timeZone", "unknown"));
+        values.put("ansi", spark.conf().get("spark.sql.ansi.enabled"));
+        values.put("session_zone", spark.conf().get("spark.sql.session.timeZone"));
         values.put("session", connect ? "connect" : "classic");
         values.put("mllib", !connect && mllib());
         if (connect) {

@@ -113,8 +113,8 @@ class PdmTest {
     void missingFilesAreAllNamed() {
         assertThat(pdm("validate", "-s", spec.toString())).isEqualTo(ExitCode.FAILURE.code());
         assertThat(progress())
-                .contains("PDM_PATH_NOT_FOUND sources.telemetry.from: There is no file at")
-                .contains("sources.machines.from: There is no file at");
+                .contains("PDM_PATH_NOT_FOUND sources.telemetry.from: There is no file to read at")
+                .contains("sources.machines.from: There is no file to read at");
     }
 
     @Test
@@ -188,8 +188,8 @@ class PdmTest {
 
     @Test
     void secretsAreMasked() {
-        assertThat(Shown.text("jdbc:x://user:CANARY@host and password=CANARY; token: CANARY\u0007"))
+        assertThat(Shown.text("jdbc:x://user:CANARY@host and password=CANARY; token: CANARY \u0007"))
                 .doesNotContain("CANARY")
-                .isEqualTo("jdbc:x://***@host and password=***; token: ***?");
+                .isEqualTo("jdbc:x://***@host and password=***; token: *** ?");
     }
 }

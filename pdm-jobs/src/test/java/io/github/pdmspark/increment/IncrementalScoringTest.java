@@ -118,12 +118,19 @@ class IncrementalScoringTest {
         List<String> right = fleet.rows("batch").stream()
                 .filter(row -> row.contains("2015-02-10") || row.contains("2015-02-11"))
                 .toList();
-        assertThat(late.rows("late")).hasSameSizeAs(right).isNotEqualTo(right);
+        assertThat(sinceTheFirstRun(late)).hasSameSizeAs(right).isNotEqualTo(right);
 
         write("early", missing);
         scoring.run(SmallFleet.days().get(2));
         scoring.run(SmallFleet.days().get(3));
-        assertThat(late.rows("late")).isEqualTo(fleet.rows("batch"));
+        assertThat(sinceTheFirstRun(late)).isEqualTo(fleet.rows("batch"));
+    }
+
+    /** The first run also scores the days of the tolerance before it. */
+    private static List<String> sinceTheFirstRun(SmallFleet late) {
+        return late.rows("late").stream()
+                .filter(row -> !row.contains("2015-02-08") && !row.contains("2015-02-09"))
+                .toList();
     }
 
     private void write(String folder, String which) {
