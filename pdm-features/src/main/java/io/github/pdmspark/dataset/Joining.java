@@ -57,7 +57,7 @@ final class Joining {
         FeatureSpec spec = features.spec();
         requireFreeNames(spec.featureNames());
         Contents contents = new Contents(spec, history.components(), label.lead(), label.horizon());
-        return features.rowsBeside(MachineLabels.records(history), new LabelCompanion(MachineLabels.of(label, history)))
+        return features.rowsBeside(new LabelCompanion(MachineLabels.of(label, history)))
                 .map(rows -> labelled(LabelCompanion.columns(rows), contents))
                 .orElseGet(() -> join(features.rows(), spec, label.on(history, new ObservationGrid(spec.cadence()))));
     }

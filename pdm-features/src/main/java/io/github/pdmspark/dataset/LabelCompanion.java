@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
 
+import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.label.LabelColumns;
 import io.github.pdmspark.label.LabelStatus;
 import io.github.pdmspark.label.MachineLabels;
@@ -30,6 +31,11 @@ final class LabelCompanion implements RowCompanion {
 
     LabelCompanion(MachineLabels labels) {
         this.labels = labels;
+    }
+
+    @Override
+    public Dataset<Row> records(FleetHistory history) {
+        return MachineLabels.records(history);
     }
 
     @Override

@@ -73,13 +73,13 @@ final class FeatureJob {
     }
 
     /** One column per feature, and the remarks of a companion. */
-    Dataset<Row> rowsBeside(Dataset<Row> records, RowCompanion companion) {
+    Dataset<Row> rowsBeside(RowCompanion companion) {
         List<Column> columns = keys();
         columns.addAll(features());
         columns.add(functions.col("texts").as(FeatureTable.REMARK_TEXTS));
         columns.add(orNull(functions.col("number")).as(FeatureTable.REMARK_NUMBER));
         return selected(
-                byMachine(new RecordBlocks(source, history, read).allWith(records))
+                byMachine(new RecordBlocks(source, history, read).allWith(companion.records(history)))
                         .mapPartitions(
                                 new SweepWithCompanion(source, range, companion), Encoders.bean(AccompaniedRow.class)),
                 columns);

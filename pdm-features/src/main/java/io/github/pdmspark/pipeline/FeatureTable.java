@@ -83,11 +83,9 @@ public final class FeatureTable {
     /**
      * The rows with what a companion says about each, computed in one pass instead of by a join of wide rows: {@link
      * #REMARK_TEXTS} and {@link #REMARK_NUMBER} are the last columns. Empty for a table that was read from files. Lazy.
-     *
-     * @param records what the companion sees: {@code machine_id string, kind int, event_time timestamp, name string}
      */
-    public Optional<Dataset<Row>> rowsBeside(Dataset<Row> records, RowCompanion companion) {
-        return job.map(features -> features.rowsBeside(records, companion));
+    public Optional<Dataset<Row>> rowsBeside(RowCompanion companion) {
+        return job.map(features -> features.rowsBeside(companion));
     }
 
     /**

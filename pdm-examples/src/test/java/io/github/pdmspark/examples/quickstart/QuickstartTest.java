@@ -64,8 +64,8 @@ class QuickstartTest {
     void missingTableIsNamed() {
         assertThatThrownBy(() -> run(settings(Optional.of(folder))))
                 .isInstanceOf(SchemaException.class)
-                .hasMessageContaining("There is no table 'telemetry'")
-                .hasMessageContaining("telemetry.csv.gz");
+                .hasMessageContaining("There is no table 'errors'")
+                .hasMessageContaining("errors.csv.gz");
     }
 
     @Test
