@@ -21,10 +21,7 @@ final class MachineTiles {
     /** Takes entries in any order; several of one key are merged. */
     MachineTiles(RollingPlan plan, TileStore parts) {
         this.plan = plan;
-        this.store = new TileStore(plan.layout());
-        for (int entry : order(parts, Comparator.comparingLong(parts::tile).thenComparingLong(parts::visibleFrom))) {
-            store.appendOrMerge(parts, entry);
-        }
+        this.store = eachKeyOnce(plan.layout(), parts);
         this.byVisibility = order(store, Comparator.comparingLong(store::visibleFrom));
         long[] tiles = IntStream.range(0, store.size())
                 .mapToLong(store::tile)
@@ -81,6 +78,17 @@ final class MachineTiles {
     /** One window. */
     MachineWindow window(Window window) {
         return windows.get(plan.windows().indexOf(window));
+    }
+
+    private static TileStore eachKeyOnce(StateLayout layout, TileStore parts) {
+        if (parts.isAscending()) {
+            return parts;
+        }
+        TileStore merged = new TileStore(layout);
+        for (int entry : order(parts, Comparator.comparingLong(parts::tile).thenComparingLong(parts::visibleFrom))) {
+            merged.appendOrMerge(parts, entry);
+        }
+        return merged;
     }
 
     /** Entries mostly come in order already. */

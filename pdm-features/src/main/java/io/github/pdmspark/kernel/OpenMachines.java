@@ -1,51 +1,32 @@
 package io.github.pdmspark.kernel;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 
-/** The open tiles of machines, whose ids are texts or whole numbers; tiles may be found by one kind of id only. */
+/** The open tiles of machines, whose ids are texts or whole numbers; a machine should have one kind of id only. */
 final class OpenMachines {
 
-    private final Supplier<OpenTiles> empty;
     private final TextIds texts = new TextIds();
-    private final List<OpenTiles> byText = new ArrayList<>();
+    private final OpenTiles byText;
     private final NumberIds numbers = new NumberIds();
-    private final List<OpenTiles> byNumber = new ArrayList<>();
+    private final OpenTiles byNumber;
 
-    OpenMachines(Supplier<OpenTiles> empty) {
-        this.empty = empty;
+    OpenMachines(TileGrid grid, StateLayout layout) {
+        this.byText = new OpenTiles(grid, layout);
+        this.byNumber = new OpenTiles(grid, layout);
     }
 
     int size() {
         return byText.size() + byNumber.size();
     }
 
-    /** The tiles of a machine, empty for a new one. */
-    OpenTiles of(byte[] id) {
-        int machine = texts.find(id);
-        if (machine != TextIds.NONE) {
-            return byText.get(machine);
-        }
-        texts.add(id);
-        return added(byText);
+    /** Takes one reading in and gives how many bytes the tiles have grown. */
+    long add(byte[] id, long eventTime, long knownAt, double[] values) {
+        return byText.add(texts.number(id), eventTime, knownAt, values);
     }
 
-    /** The tiles of a machine, empty for a new one. */
-    OpenTiles of(long id) {
-        int machine = numbers.find(id);
-        if (machine != TextIds.NONE) {
-            return byNumber.get(machine);
-        }
-        numbers.add(id);
-        return added(byNumber);
-    }
-
-    private OpenTiles added(List<OpenTiles> tiles) {
-        OpenTiles open = empty.get();
-        tiles.add(open);
-        return open;
+    /** The same for a whole number as id. */
+    long add(long id, long eventTime, long knownAt, double[] values) {
+        return byNumber.add(numbers.number(id), eventTime, knownAt, values);
     }
 
     /** The id of a machine as text. */
@@ -56,7 +37,7 @@ final class OpenMachines {
     }
 
     /** Hands the tiles of a machine over and forgets them. */
-    OpenTiles take(int machine) {
-        return machine < byText.size() ? byText.set(machine, null) : byNumber.set(machine - byText.size(), null);
+    TileStore take(int machine) {
+        return machine < byText.size() ? byText.take(machine) : byNumber.take(machine - byText.size());
     }
 }

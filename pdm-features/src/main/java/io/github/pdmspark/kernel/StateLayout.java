@@ -18,6 +18,7 @@ final class StateLayout {
     private final int[] begins;
     private final int[] moments;
     private final int[] extremes;
+    private final int[] commonValues;
     private final Aggregate[][] others;
     private final int[][] otherOffsets;
     private final double[] empty;
@@ -38,6 +39,7 @@ final class StateLayout {
         this.empty = empty();
         this.moments = offsets(Moments.INSTANCE);
         this.extremes = offsets(Extremes.INSTANCE);
+        this.commonValues = offsets(CommonValue.INSTANCE);
         this.others = Arrays.stream(this.aggregates)
                 .map(kept -> Arrays.stream(kept).filter(StateLayout::isOther).toArray(Aggregate[]::new))
                 .toArray(Aggregate[][]::new);
@@ -49,7 +51,9 @@ final class StateLayout {
     }
 
     private static boolean isOther(Aggregate aggregate) {
-        return !aggregate.equals(Moments.INSTANCE) && !aggregate.equals(Extremes.INSTANCE);
+        return !aggregate.equals(Moments.INSTANCE)
+                && !aggregate.equals(Extremes.INSTANCE)
+                && !aggregate.equals(CommonValue.INSTANCE);
     }
 
     private int[] offsets(Aggregate aggregate) {
@@ -126,11 +130,14 @@ final class StateLayout {
         }
     }
 
-    /** The two common aggregates are called directly: a call that could mean any aggregate costs as much as its work. */
+    /** The common aggregates are called directly: a call that could mean any aggregate costs as much as its work. */
     private void addValue(int sensor, double[] state, int at, long eventTime, double value) {
         state[at]++;
         if (moments[sensor] != NOT_KEPT) {
             Moments.add(state, at + moments[sensor], value);
+        }
+        if (commonValues[sensor] != NOT_KEPT) {
+            CommonValue.add(state, at + commonValues[sensor], value);
         }
         if (extremes[sensor] != NOT_KEPT) {
             Extremes.add(state, at + extremes[sensor], value);
@@ -158,6 +165,9 @@ final class StateLayout {
         state[at] += other[otherAt];
         if (moments[sensor] != NOT_KEPT) {
             Moments.mergeInto(state, at + moments[sensor], other, otherAt + moments[sensor]);
+        }
+        if (commonValues[sensor] != NOT_KEPT) {
+            CommonValue.mergeInto(state, at + commonValues[sensor], other, otherAt + commonValues[sensor]);
         }
         if (extremes[sensor] != NOT_KEPT) {
             Extremes.mergeInto(state, at + extremes[sensor], other, otherAt + extremes[sensor]);

@@ -2,19 +2,18 @@ package io.github.pdmspark.kernel;
 
 import java.util.Arrays;
 
-/** Machines with texts as ids, in the order of arrival; the machine of the reading before is found at once. */
+/** Machines with texts as ids, in the order of arrival; that of the reading before and the next one are found at once. */
 final class TextIds {
 
-    /** No machine. */
-    static final int NONE = -1;
+    private static final int FREE = -1;
 
     private int size;
     private byte[][] ids = new byte[8][];
     private int[] index = new int[32];
-    private int latest = NONE;
+    private int latest;
 
     TextIds() {
-        Arrays.fill(index, NONE);
+        Arrays.fill(index, FREE);
     }
 
     /** The id of a machine in UTF-8; not a copy. */
@@ -22,30 +21,40 @@ final class TextIds {
         return ids[machine];
     }
 
-    /** The number of a machine; {@link #NONE} if it was not added yet. */
-    int find(byte[] id) {
-        if (latest == NONE || !Arrays.equals(ids[latest], id)) {
-            latest = index[place(id)];
+    /**
+     * The number of a machine, the next free one for a new machine. Readings tend to come in the same order of machines.
+     *
+     * @param id must not be changed afterwards
+     */
+    int number(byte[] id) {
+        if (size > 0 && Arrays.equals(ids[latest], id)) {
+            return latest;
         }
+        int next = latest + 1 < size ? latest + 1 : 0;
+        latest = size > 0 && Arrays.equals(ids[next], id) ? next : lookUp(id);
         return latest;
     }
 
-    /** Adds a machine that is not there. */
-    void add(byte[] id) {
+    private int lookUp(byte[] id) {
+        int place = place(id);
+        return index[place] == FREE ? add(id, place) : index[place];
+    }
+
+    private int add(byte[] id, int place) {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, 2 * size);
         }
         ids[size] = id;
-        index[place(id)] = size;
-        latest = size++;
+        index[place] = size++;
         if (4 * size > index.length) {
             rehash();
         }
+        return size - 1;
     }
 
     private int place(byte[] id) {
         int place = (int) (mixed(id) & (index.length - 1));
-        while (index[place] != NONE && !Arrays.equals(ids[index[place]], id)) {
+        while (index[place] != FREE && !Arrays.equals(ids[index[place]], id)) {
             place = (place + 1) & (index.length - 1);
         }
         return place;
@@ -53,7 +62,7 @@ final class TextIds {
 
     private void rehash() {
         index = new int[2 * index.length];
-        Arrays.fill(index, NONE);
+        Arrays.fill(index, FREE);
         for (int machine = 0; machine < size; machine++) {
             index[place(ids[machine])] = machine;
         }

@@ -13,7 +13,6 @@ import java.util.Iterator;
 public final class TileFolder {
 
     private static final int BLOCK_BYTES = 1 << 18;
-    private static final long MACHINE_BYTES = 256;
 
     private final TileGrid grid;
     private final Normaliser normaliser;
@@ -29,7 +28,7 @@ public final class TileFolder {
         this.layout = layout;
         this.codec = new TileCodec(layout);
         this.byteBudget = byteBudget;
-        this.machines = new OpenMachines(this::open);
+        this.machines = new OpenMachines(grid, layout);
     }
 
     /**
@@ -49,20 +48,12 @@ public final class TileFolder {
      * @param machineId must not be changed afterwards
      */
     public void add(byte[] machineId, long eventTime, long knownAt, double[] values) {
-        OpenTiles open = machines.of(machineId);
-        bytes += open.add(eventTime, knownAt, normaliser.apply(values));
+        bytes += machines.add(machineId, eventTime, knownAt, normaliser.apply(values));
     }
 
     /** The same for an id that is the decimal text of a whole number. */
     public void add(long machineId, long eventTime, long knownAt, double[] values) {
-        OpenTiles open = machines.of(machineId);
-        bytes += open.add(eventTime, knownAt, normaliser.apply(values));
-    }
-
-    private OpenTiles open() {
-        OpenTiles open = new OpenTiles(grid, layout);
-        bytes += MACHINE_BYTES + open.bytes();
-        return open;
+        bytes += machines.add(machineId, eventTime, knownAt, normaliser.apply(values));
     }
 
     /** Whether the tiles fill the byte budget, so that it is time to {@link #drain}. */
@@ -73,7 +64,7 @@ public final class TileFolder {
     /** Hands all tiles over as blocks of bounded size, packed while the iterator runs; the folder is empty afterwards. */
     public Iterator<TileBlock> drain() {
         OpenMachines drained = machines;
-        machines = new OpenMachines(this::open);
+        machines = new OpenMachines(grid, layout);
         bytes = 0;
         return new Blocks(drained);
     }
@@ -82,6 +73,8 @@ public final class TileFolder {
 
         private final OpenMachines drained;
         private final Deque<TileBlock> packed = new ArrayDeque<>();
+        private final int step = Math.max(1, BLOCK_BYTES / codec.largestTile());
+        private final NumberWriter writer = codec.writer(step);
         private int next;
 
         Blocks(OpenMachines drained) {
@@ -96,16 +89,15 @@ public final class TileFolder {
         @Override
         public TileBlock next() {
             if (packed.isEmpty()) {
-                pack(drained.id(next), drained.take(next++).store());
+                pack(drained.id(next), drained.take(next++));
             }
             return packed.remove();
         }
 
         private void pack(String machineId, TileStore store) {
-            int step = Math.max(1, BLOCK_BYTES / codec.largestTile());
             for (int from = 0; from < store.size(); from += step) {
                 int to = Math.min(store.size(), from + step);
-                packed.add(new TileBlock(machineId, store.firstReading(from), codec.pack(store, from, to)));
+                packed.add(new TileBlock(machineId, store.firstReading(from), codec.pack(store, from, to, writer)));
             }
         }
     }

@@ -65,6 +65,13 @@ final class TileStore {
         return size++;
     }
 
+    /** Makes room for so many more entries. */
+    void reserve(int entries) {
+        if (size + entries > tiles.length) {
+            grow(Math.max(size + entries, tiles.length + tiles.length / 2));
+        }
+    }
+
     /** Takes one reading into an entry. */
     void add(int entry, long eventTime, double[] values) {
         span(entry, eventTime, eventTime);
@@ -75,6 +82,18 @@ final class TileStore {
     void span(int entry, long first, long last) {
         firstReadings[entry] = Math.min(firstReadings[entry], first);
         lastReadings[entry] = Math.max(lastReadings[entry], last);
+    }
+
+    /** Whether every entry is of a later key than the one before. */
+    boolean isAscending() {
+        for (int entry = 1; entry < size; entry++) {
+            boolean later = tiles[entry - 1] < tiles[entry]
+                    || (tiles[entry - 1] == tiles[entry] && visibleFrom[entry - 1] < visibleFrom[entry]);
+            if (!later) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes an entry of another store into the last entry of this one if both are of one key, else appends it. */

@@ -35,7 +35,7 @@ record WindowStatistic(List<Aggregate> needs, Value value) {
             case MEAN -> ofValues(List.of(Moments.INSTANCE), (state, at, count) -> mean(state, at[0], count));
             case STDDEV ->
                 ofValues(
-                        List.of(Moments.INSTANCE, Extremes.INSTANCE),
+                        List.of(Moments.INSTANCE, CommonValue.INSTANCE),
                         (state, at, count) -> standardDeviation(state, at[0], at[1], count));
             case MIN -> ofValues(List.of(Extremes.INSTANCE), (state, at, count) -> state[at[0] + Extremes.MIN]);
             case MAX -> ofValues(List.of(Extremes.INSTANCE), (state, at, count) -> state[at[0] + Extremes.MAX]);
@@ -86,12 +86,12 @@ record WindowStatistic(List<Aggregate> needs, Value value) {
         return state[extremes + Extremes.MAX] - state[extremes + Extremes.MIN];
     }
 
-    /** Equal values are told by their extremes: rounding must not turn them into a tiny deviation. */
-    private static double standardDeviation(double[] state, int moments, int extremes, double count) {
+    /** Rounding must not turn equal values into a tiny deviation. */
+    private static double standardDeviation(double[] state, int moments, int commonValue, double count) {
         if (count < 2) {
             return Double.NaN;
         }
-        if (range(state, extremes) == 0) {
+        if (CommonValue.exists(state, commonValue)) {
             return 0;
         }
         double deviations =
