@@ -2,6 +2,7 @@ package io.github.pdmspark.fleet;
 
 import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.Quarantine;
+import io.github.pdmspark.schema.Columns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,10 @@ public final class FleetHistory {
         return tables.failures();
     }
 
-    /** Columns {@code machine_id}, one string per categorical and one double per numeric attribute; one row per machine. */
+    /**
+     * Columns {@code machine_id}, one string per categorical and one double per numeric attribute, and those of {@code
+     * valid_from, valid_to, installed_at} that were declared; one row per machine, or per machine and {@code valid_from}.
+     */
     public Dataset<Row> machines() {
         return tables.machines();
     }
@@ -100,6 +104,11 @@ public final class FleetHistory {
     /** Names of the numeric attributes of machines, in the order of declaration. */
     public List<String> numericAttributes() {
         return vocabulary.numericAttributes();
+    }
+
+    /** Whether it is known when machines were installed. */
+    public boolean hasInstallationTimes() {
+        return List.of(tables.machines().columns()).contains(Columns.INSTALLED_AT);
     }
 
     /** The values of each categorical attribute, sorted. */

@@ -122,7 +122,7 @@ public final class FleetHistoryBuilder {
         Stream.of(errors, maintenance, failures)
                 .flatMap(Stream::ofNullable)
                 .forEach(table -> collect(() -> table.typed(defaultZone), result, problems));
-        Optional.ofNullable(machines).ifPresent(table -> collect(table::typed, result, problems));
+        Optional.ofNullable(machines).ifPresent(table -> collect(() -> table.typed(defaultZone), result, problems));
         if (!problems.isEmpty()) {
             throw new SchemaException(problems);
         }

@@ -104,6 +104,13 @@ public final class Deduplication {
                 lit(false));
     }
 
+    /** True where the row before of the same machine holds beyond the beginning of this one; never NULL. */
+    static Column overlaps() {
+        Column before = lag(col("until"), 1)
+                .over(Window.partitionBy(col("key." + Columns.MACHINE_ID)).orderBy(col("key." + Columns.VALID_FROM)));
+        return coalesce(before.gt(col("key." + Columns.VALID_FROM)), lit(false));
+    }
+
     private static List<Column> columns(TypedTable table) {
         List<Column> result = new ArrayList<>(keys(table));
         if (table.dated()) {

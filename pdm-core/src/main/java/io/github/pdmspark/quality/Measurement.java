@@ -85,15 +85,21 @@ final class Measurement {
                 .map(name -> coalesce(Identifiers.column(name).cast("string"), lit("NULL")))
                 .toArray(Column[]::new);
         Column version = values.length == 0 ? lit(0L) : xxhash64(values);
-        Column conflict = col("low").notEqual(col("high"));
+        boolean ranges = table.key().contains(Columns.VALID_FROM);
+        Column until = ranges && table.values().contains(Columns.VALID_TO)
+                ? Identifiers.column(Columns.VALID_TO)
+                : lit(null).cast("timestamp");
+        Column conflict = col("low").notEqual(col("high")).or(ranges ? col("overlaps") : lit(false));
         Column repeated = table.name().equals("failures") ? Deduplication.repeatsWithin(repair, "key.") : lit(false);
         return Deduplication.passed(table)
-                .select(struct(key).as("key"), version.as("version"))
+                .select(struct(key).as("key"), version.as("version"), until.as("until"))
                 .groupBy("key")
                 .agg(
                         count(lit(1)).as("n"),
                         min("version").as("low"),
-                        max("version").as("high"))
+                        max("version").as("high"),
+                        max("until").as("until"))
+                .withColumn("overlaps", ranges ? Deduplication.overlaps() : lit(false))
                 .withColumn("repeats", repeated)
                 .agg(
                         coalesce(sum(col("n").minus(1)), lit(0L)).as("copies"),

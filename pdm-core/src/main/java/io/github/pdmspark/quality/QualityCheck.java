@@ -111,10 +111,10 @@ public final class QualityCheck {
                     ErrorCondition.PDM_MACHINE_DUPLICATE,
                     String.format(
                             Locale.ROOT,
-                            "Table 'machines' has %,d machine(s) with several different rows, for example machine '%s'.",
+                            "Table 'machines' has %,d machine(s) with several different rows at one time, for example machine '%s'.",
                             conflicts,
                             example),
-                    "keep one row per machine.");
+                    "keep one row per machine, or say when each holds with .validFrom(...) and .validTo(...), without overlaps.");
         }
         return new Problem(
                 ErrorCondition.PDM_DUPLICATE_CONFLICT,
