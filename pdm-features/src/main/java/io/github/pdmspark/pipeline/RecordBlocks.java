@@ -111,8 +111,9 @@ final class RecordBlocks {
                 array(kernel.categoricalAttributes(), "string", UnaryOperator.identity()),
                 functions.concat(
                         numbers(kernel.numericAttributes()),
-                        functions.array(timeOr(machines, Columns.INSTALLED_AT, Double.NaN)
-                                .cast("double"))));
+                        functions.array(kernel.readsInstallation()
+                                ? timeOr(machines, Columns.INSTALLED_AT, Double.NaN).cast("double")
+                                : MISSING)));
     }
 
     private static Column timeOr(Dataset<Row> machines, String column, Object otherwise) {
