@@ -1,5 +1,6 @@
 package io.github.pdmspark.pipeline;
 
+import io.github.pdmspark.error.SessionException;
 import io.github.pdmspark.feature.FeatureColumns;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
@@ -67,7 +68,17 @@ final class FeatureJob {
         return new PlanText(spec, source.kernel(), history, read).toString();
     }
 
+    /** Here a session that is remote meets the compiled classes for the first time: it works out their columns. */
     private Dataset<Row> selected(List<Column> columns) {
+        try {
+            return computed(columns);
+        } catch (Exception e) {
+            SessionException.throwIfClassesAreMissing(e);
+            throw e;
+        }
+    }
+
+    private Dataset<Row> computed(List<Column> columns) {
         Dataset<Row> rows = new RecordBlocks(source, history, read)
                 .all()
                 .repartition(functions.col("machineId"))
