@@ -4,6 +4,7 @@ import io.github.pdmspark.testing.OtherJvm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -59,12 +60,13 @@ final class ConnectServer implements AutoCloseable {
 
     /** What the build resolved for the server. */
     static String classPath() throws IOException {
-        return Files.readString(Path.of(System.getProperty("pdm.connect.server"))).strip();
+        return Files.readString(Path.of(System.getProperty("pdm.connect.server")))
+                .strip();
     }
 
     private boolean isUp() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;
         } catch (IOException e) {
             return false;
@@ -79,7 +81,8 @@ final class ConnectServer implements AutoCloseable {
 
     /** The place that a class was loaded from, as a jar. */
     static Path jarOf(Class<?> type, Path folder) throws Exception {
-        Path place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path place =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         return Files.isDirectory(place) ? packed(place, folder.resolve(type.getSimpleName() + ".jar")) : place;
     }
 

@@ -52,9 +52,12 @@ class SparkConnectTest {
             spark.addArtifact(jar.toString());
         }
         Path classic = folder.resolve("classic.txt");
-        String classPath = Stream.concat(jars().stream(), Stream.of(Path.of(ConnectServer.jarOf(OtherJvm.class, folder).toString())))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator, "", File.pathSeparator))
+        String classPath = Stream.concat(
+                                jars().stream(),
+                                Stream.of(Path.of(ConnectServer.jarOf(OtherJvm.class, folder)
+                                        .toString())))
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator, "", File.pathSeparator))
                 + ConnectServer.classPath();
         new OtherJvm(classPath, OtherJvm.opens())
                 .run(ClassicRows.class, folder.resolve("classic.log"), Duration.ofMinutes(3), classic.toString());

@@ -64,14 +64,12 @@ final class KeyTyping {
 
     /** A time that may be missing; one that cannot be read rejects the row. */
     void addTime(String name, String canonical, String declaredBy) {
-        typing.resolve(name, declaredBy)
-                .ifPresent(column -> parse(column, TimeFormat.automatic(), defaultZone)
-                        .ifPresent(time -> {
-                            Column unreadable = time.present().and(time.value().isNull());
-                            typing.check(
-                                    QualityRule.TIME_UNREADABLE, column.name(), unreadable, col(column.safeName()));
-                            typing.add(canonical, time.value());
-                        }));
+        typing.resolve(name, declaredBy).ifPresent(column -> parse(column, TimeFormat.automatic(), defaultZone)
+                .ifPresent(time -> {
+                    Column unreadable = time.present().and(time.value().isNull());
+                    typing.check(QualityRule.TIME_UNREADABLE, column.name(), unreadable, col(column.safeName()));
+                    typing.add(canonical, time.value());
+                }));
     }
 
     private void addKnownAt(TimeColumn event, Source source, Optional<ZoneId> zone) {

@@ -103,7 +103,9 @@ public final class Machines {
         addTime(keys, Columns.VALID_TO, "validTo");
         addTime(keys, Columns.INSTALLED_AT, "installedAt");
         List<String> values = joined(categorical, numeric.toArray(String[]::new));
-        Stream.of(Columns.VALID_TO, Columns.INSTALLED_AT).filter(times::containsKey).forEach(values::add);
+        Stream.of(Columns.VALID_TO, Columns.INSTALLED_AT)
+                .filter(times::containsKey)
+                .forEach(values::add);
         return typing.finish(
                 times.containsKey(Columns.VALID_FROM)
                         ? List.of(Columns.MACHINE_ID, Columns.VALID_FROM)

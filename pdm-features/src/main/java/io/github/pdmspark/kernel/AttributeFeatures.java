@@ -18,7 +18,8 @@ final class AttributeFeatures {
 
     static FeatureWriter age(MachineAge feature, MachineView machine) {
         return (index, row, at) -> {
-            double micros = machine.plan().grid().time(index) - held(machine, index).number(MachineRecords.INSTALLED);
+            double micros =
+                    machine.plan().grid().time(index) - held(machine, index).number(MachineRecords.INSTALLED);
             row[at] = micros > 0 ? micros / MICROS_PER_DAY : Double.NaN;
         };
     }

@@ -10,7 +10,6 @@ public final class MachineRecords {
     /** Among the numbers of a machine; no attribute can have this name. */
     static final String INSTALLED = "";
 
-
     private final FeatureSpec spec;
     private final WindowAggregates aggregates;
     private final RollingPlan plan;

@@ -111,16 +111,16 @@ final class RecordBlocks {
                 array(kernel.categoricalAttributes(), "string", UnaryOperator.identity()),
                 functions.concat(
                         numbers(kernel.numericAttributes()),
-                        functions.array(kernel.readsInstallation()
-                                ? timeOr(machines, Columns.INSTALLED_AT, Double.NaN).cast("double")
-                                : MISSING)));
+                        functions.array(
+                                kernel.readsInstallation()
+                                        ? timeOr(machines, Columns.INSTALLED_AT, Double.NaN)
+                                                .cast("double")
+                                        : MISSING)));
     }
 
     private static Column timeOr(Dataset<Row> machines, String column, Object otherwise) {
         boolean given = Arrays.asList(machines.columns()).contains(column);
-        return given
-                ? functions.coalesce(micros(column), functions.lit(otherwise))
-                : functions.lit(otherwise);
+        return given ? functions.coalesce(micros(column), functions.lit(otherwise)) : functions.lit(otherwise);
     }
 
     private static Dataset<RecordBlock> block(

@@ -34,7 +34,12 @@ public record Fleet(
 
     /** A row of the machines table. */
     public record Unit(
-            String machine, Optional<String> model, double age, long validFrom, long validTo, Optional<Long> installed) {
+            String machine,
+            Optional<String> model,
+            double age,
+            long validFrom,
+            long validTo,
+            Optional<Long> installed) {
         /** One that always held. */
         public Unit(String machine, Optional<String> model, double age) {
             this(machine, model, age, Long.MIN_VALUE, Long.MAX_VALUE, Optional.empty());
@@ -101,7 +106,8 @@ public record Fleet(
         Fleet dated = map(
                 r -> new Reading(r.machine(), r.time() + shift, r.knownAt() + shift, r.values()),
                 e -> e.at(e.time() + shift, e.knownAt() + shift));
-        return new Fleet(sensors, dated.readings(), dated.errors(), dated.maintenance(), map(units, u -> u.shifted(shift)));
+        return new Fleet(
+                sensors, dated.readings(), dated.errors(), dated.maintenance(), map(units, u -> u.shifted(shift)));
     }
 
     /** The same fleet with other machines. */

@@ -44,7 +44,8 @@ public final class KernelEngine implements Engine {
             machines.get(event.machine()).addMaintenance(event.name(), event.action(), event.time(), event.knownAt());
         }
         shuffled(fleet.units()).forEach(unit -> {
-            Map<String, String> model = unit.model().map(name -> Map.of("model", name)).orElse(Map.of());
+            Map<String, String> model =
+                    unit.model().map(name -> Map.of("model", name)).orElse(Map.of());
             double installed = unit.installed().map(Long::doubleValue).orElse(Double.NaN);
             machines.get(unit.machine())
                     .addAttributes(unit.validFrom(), unit.validTo(), model, Map.of("age", unit.age()), installed);

@@ -79,7 +79,12 @@ final class LookAheadCheck {
                         old.validTo() < cut ? old.validTo() : end,
                         old.installed().map(time -> time < cut ? time : cut + HOUR))
                 : new Unit(
-                        old.machine(), Optional.of("model1"), -5, cut + random.nextInt(9) * HOUR, end, Optional.of(cut));
+                        old.machine(),
+                        Optional.of("model1"),
+                        -5,
+                        cut + random.nextInt(9) * HOUR,
+                        end,
+                        Optional.of(cut));
     }
 
     /** Another value at another time, or nothing; what is dated before the cut stays unknown until after it. */

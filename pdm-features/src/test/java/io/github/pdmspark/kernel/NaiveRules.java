@@ -111,11 +111,13 @@ final class NaiveRules {
                 .map(component -> count(known.maintenance(), component, Long.MIN_VALUE))
                 .toList());
         rule(CategoricalAttribute.class, NaiveRules::categories);
-        rule(MachineAge.class, (f, known) -> List.of(known.unit()
-                .installed()
-                .filter(time -> time < known.asOf())
-                .map(time -> (known.asOf() - time) / 3.6e9 / 24)
-                .orElse(Double.NaN)));
+        rule(
+                MachineAge.class,
+                (f, known) -> List.of(known.unit()
+                        .installed()
+                        .filter(time -> time < known.asOf())
+                        .map(time -> (known.asOf() - time) / 3.6e9 / 24)
+                        .orElse(Double.NaN)));
         rule(NumericAttribute.class, (f, known) -> List.of(known.unit().age()));
     }
 
