@@ -69,7 +69,7 @@ public final class MachineRecords {
 
     /** Sets when the machine was installed, in microseconds since the epoch. */
     public void putInstallation(long time) {
-        putNumber(INSTALLED, time);
+        putNumber(INSTALLED, (double) time);
     }
 
     /**

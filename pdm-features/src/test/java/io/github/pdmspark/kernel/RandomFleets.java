@@ -171,7 +171,7 @@ public final class RandomFleets {
         long from = pick(Long.MIN_VALUE, BEGIN);
         int more = random.nextBoolean() ? 0 : random.nextInt(3);
         for (int i = 0; i < more; i++) {
-            long to = Math.max(from, BEGIN) + (1 + random.nextInt(30)) * 60 * MINUTE + pick(0L, 1L, -1L);
+            long to = Math.max(from, BEGIN) + (1 + random.nextInt(30)) * 60L * MINUTE + pick(0L, 1L, -1L);
             units.add(unit(machine, from, to));
             from = to + pick(0L, 0L, 180 * MINUTE);
         }
@@ -184,8 +184,8 @@ public final class RandomFleets {
                 pick(Optional.of("model1"), Optional.of("model2"), Optional.of("model9"), Optional.<String>empty());
         Optional<Long> installed = pick(
                 Optional.<Long>empty(),
-                Optional.of(BEGIN - random.nextInt(900) * 1440 * MINUTE),
-                Optional.of(BEGIN + random.nextInt(48) * 60 * MINUTE));
+                Optional.of(BEGIN - random.nextInt(900) * 1440L * MINUTE),
+                Optional.of(BEGIN + random.nextInt(48) * 60L * MINUTE));
         return new Unit(machine, model, pick(7.0, 18.0, Double.NaN), from, to, installed);
     }
 
