@@ -75,6 +75,8 @@ class FeatureSpecTest {
                         "hours_since_comp1",
                         "never_comp1",
                         "comp1_replacements",
+                        "comp1_last_action_is_replaced",
+                        "comp1_last_action_is_other",
                         "error1_per_cycles_24h",
                         "distinct_errors_24h",
                         "hours_since_any_error",
