@@ -40,7 +40,8 @@ class FeatureSpecTest {
                         "comp1_replacements",
                         "model_is_model3",
                         "model_is_other",
-                        "age");
+                        "age",
+                        "machine_age_days");
         assertThat(spec.sensors()).containsExactly("volt", "rotate");
         assertThat(spec.windowsRead()).containsExactly(Window.of(Duration.ofHours(24)), Window.of(Duration.ofDays(3)));
         assertThat(spec.longestWindow()).isEqualTo(Duration.ofDays(3));
@@ -84,7 +85,8 @@ class FeatureSpecTest {
                         "cycles_since_comp1",
                         "model_is_model3",
                         "model_is_other",
-                        "age");
+                        "age",
+                        "machine_age_days");
         assertThat(AllKinds.SPEC.longestWindow()).isEqualTo(Duration.ofDays(31));
         assertThat(AllKinds.SPEC.sensors()).containsExactly("volt", "rotate", "wind", "cycles");
     }
