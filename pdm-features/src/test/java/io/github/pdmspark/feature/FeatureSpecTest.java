@@ -40,8 +40,7 @@ class FeatureSpecTest {
                         "comp1_replacements",
                         "model_is_model3",
                         "model_is_other",
-                        "age",
-                        "machine_age_days");
+                        "age");
         assertThat(spec.sensors()).containsExactly("volt", "rotate");
         assertThat(spec.windowsRead()).containsExactly(Window.of(Duration.ofHours(24)), Window.of(Duration.ofDays(3)));
         assertThat(spec.longestWindow()).isEqualTo(Duration.ofDays(3));
