@@ -44,6 +44,8 @@ public enum ErrorCondition {
     PDM_BUNDLE_MISMATCH,
     /** MLlib is not in this JVM: the session goes through Spark Connect. */
     PDM_NEEDS_DEDICATED_COMPUTE,
+    /** The session does not have the compiled classes of this library, or has those of another version. */
+    PDM_CLASSES_NOT_UPLOADED,
     /** Another run published the same range meanwhile; nothing was changed. */
     PDM_PUBLISH_CONFLICT,
     /** Publishing failed before anything became visible; what was there is still there. */

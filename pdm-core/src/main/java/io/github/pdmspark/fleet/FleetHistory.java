@@ -1,13 +1,22 @@
 package io.github.pdmspark.fleet;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+
 import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.Quarantine;
 import io.github.pdmspark.quality.SensorReport;
+import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.schema.Identifiers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +26,8 @@ import org.apache.spark.sql.SparkSession;
  * infinities. The datasets are lazy and read their sources again in every job; the sources must not change meanwhile.
  */
 public final class FleetHistory {
+
+    private static final List<String> TIMES_OF_ROWS = List.of(Columns.VALID_FROM, Columns.VALID_TO);
 
     private final HistoryTables tables;
     private final Vocabulary vocabulary;
@@ -84,9 +95,29 @@ public final class FleetHistory {
         return tables.failures();
     }
 
-    /** Columns {@code machine_id}, one string per categorical and one double per numeric attribute; one row per machine. */
+    /**
+     * Columns {@code machine_id}, one string per categorical and one double per numeric attribute, and those of {@code
+     * valid_from, valid_to, installed_at} that were declared; one row per machine, or per machine and {@code valid_from}.
+     */
     public Dataset<Row> machines() {
         return tables.machines();
+    }
+
+    /** The same without {@code valid_from} and {@code valid_to}: one row per machine, the one that begins last. */
+    public Dataset<Row> latestMachines() {
+        Dataset<Row> rows = tables.machines();
+        List<String> names = List.of(rows.columns());
+        if (!names.contains(Columns.VALID_FROM)) {
+            return rows;
+        }
+        Column[] values = names.stream()
+                .filter(name -> !TIMES_OF_ROWS.contains(name) && !name.equals(Columns.MACHINE_ID))
+                .map(Identifiers::column)
+                .toArray(Column[]::new);
+        Column begin = coalesce(col(Columns.VALID_FROM), lit(Instant.parse("0001-01-01T00:00:00Z")));
+        return rows.groupBy(Columns.MACHINE_ID)
+                .agg(max_by(struct(values), begin).as("latest"))
+                .select(Columns.MACHINE_ID, "latest.*");
     }
 
     /** Names of the sensors, in the order of declaration. */
@@ -117,6 +148,11 @@ public final class FleetHistory {
     /** Names of the numeric attributes of machines, in the order of declaration. */
     public List<String> numericAttributes() {
         return vocabulary.numericAttributes();
+    }
+
+    /** Whether it is known when machines were installed. */
+    public boolean hasInstallationTimes() {
+        return List.of(tables.machines().columns()).contains(Columns.INSTALLED_AT);
     }
 
     /** The values of each categorical attribute, sorted. */

@@ -130,7 +130,7 @@ public final class FleetHistoryBuilder {
         Stream.of(errors, maintenance, failures)
                 .flatMap(Stream::ofNullable)
                 .forEach(table -> collect(() -> table.typed(defaults), result, problems));
-        Optional.ofNullable(machines).ifPresent(table -> collect(table::typed, result, problems));
+        Optional.ofNullable(machines).ifPresent(table -> collect(() -> table.typed(defaults), result, problems));
         if (!problems.isEmpty()) {
             throw new SchemaException(problems);
         }

@@ -117,6 +117,14 @@ public final class Deduplication {
                 lit(false));
     }
 
+    /** True where the row before of the same machine holds beyond the beginning of this one; never NULL. */
+    static Column overlaps(String prefix, String until) {
+        Column from = col(prefix + Columns.VALID_FROM);
+        Column before = lag(col(until), 1)
+                .over(Window.partitionBy(col(prefix + Columns.MACHINE_ID)).orderBy(from));
+        return coalesce(before.gt(from), lit(false));
+    }
+
     private static List<Column> columns(TypedTable table) {
         List<Column> result = new ArrayList<>(keys(table));
         if (table.dated()) {

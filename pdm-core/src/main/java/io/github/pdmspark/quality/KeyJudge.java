@@ -45,10 +45,10 @@ record KeyJudge(Judgement judgement, DuplicateRule rule) {
                     ErrorCondition.PDM_MACHINE_DUPLICATE,
                     String.format(
                             Locale.ROOT,
-                            "Table 'machines' has %,d machine(s) with several different rows, for example machine '%s'.",
+                            "Table 'machines' has %,d machine(s) with several different rows at one time, for example machine '%s'.",
                             count,
                             example),
-                    "keep one row per machine.");
+                    "keep one row per machine, or say when each holds with .validFrom(...) and .validTo(...), without overlaps.");
         }
         return new Problem(
                 ErrorCondition.PDM_DUPLICATE_CONFLICT,

@@ -42,23 +42,26 @@ final class MachineTotals {
     private static final String VERSION = "version";
     private static final String CONSPICUOUS = "conspicuous";
     private static final String NAMES = "names";
+    private static final String OVERLAPS = "overlaps";
+    private static final String UNTIL = "until";
 
     private MachineTotals() {}
 
     /**
      * Columns: table, machine, rows, rejected, conspicuous, copies (rows beyond the first of each key), conflicts (keys with
-     * different values), example, repeated (failures within {@code repair} after another one of the same component), first and
+     * different values, or rows that hold at one time), example, repeated (failures within {@code repair} after another one of the same component), first and
      * last (microseconds), names (array of {@code i:name}, i the place of the vocabulary), times (of failures).
      */
     static Dataset<Row> of(TypedTable table, Duration repair) {
         Column accepted = col(KEY).isNotNull();
-        Column conflict = col("low").notEqual(col("high"));
+        Column conflict = col("low").notEqual(col("high")).or(col(OVERLAPS));
         Column time = table.dated()
                 ? unix_micros(keyField(Columns.EVENT_TIME))
                 : lit(null).cast("bigint");
         Column times = isFailures(table) ? collect_list(time) : array().cast("array<bigint>");
         return records(table)
                 .withColumn("repeats", isFailures(table) ? Deduplication.repeatsWithin(repair, KEY + ".") : lit(false))
+                .withColumn(OVERLAPS, hasRanges(table) ? Deduplication.overlaps(KEY + ".", UNTIL) : lit(false))
                 .groupBy(keyField(Columns.MACHINE_ID).as(MACHINE))
                 .agg(
                         sum("n").as("rows"),
@@ -89,6 +92,7 @@ final class MachineTotals {
                 when(passed, version).as(VERSION),
                 table.conspicuous().as(CONSPICUOUS)));
         columns.add(when(passed, names(table)).as(NAMES));
+        columns.add(until(table).as(UNTIL));
         return table.rows()
                 .select(columns.toArray(Column[]::new))
                 .groupBy(KEY)
@@ -97,7 +101,19 @@ final class MachineTotals {
                         count(when(col(CONSPICUOUS), 1)).as(CONSPICUOUS),
                         min(VERSION).as("low"),
                         max(VERSION).as("high"),
+                        max(UNTIL).as(UNTIL),
                         (table.vocabularies().isEmpty() ? noNames() : max(NAMES)).as(NAMES));
+    }
+
+    private static Column until(TypedTable table) {
+        return hasRanges(table) && table.values().contains(Columns.VALID_TO)
+                ? col(Columns.VALID_TO)
+                : lit(null).cast("timestamp");
+    }
+
+    /** Whether a row holds from one time to another. */
+    private static boolean hasRanges(TypedTable table) {
+        return table.key().contains(Columns.VALID_FROM);
     }
 
     private static Column names(TypedTable table) {

@@ -15,6 +15,12 @@ public final class Columns {
     public static final String COMPONENT = "component";
     /** What was done at a maintenance. */
     public static final String ACTION = "action";
+    /** Since when a row of the machines table holds; NULL: always. */
+    public static final String VALID_FROM = "valid_from";
+    /** Until when a row of the machines table holds; NULL: for good. */
+    public static final String VALID_TO = "valid_to";
+    /** When a machine was installed. */
+    public static final String INSTALLED_AT = "installed_at";
     /** Prediction time: a row knows only what was visible before it; UTC. */
     public static final String AS_OF = "as_of";
 

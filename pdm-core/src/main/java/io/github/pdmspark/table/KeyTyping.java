@@ -70,6 +70,16 @@ final class KeyTyping {
         event.ifPresent(time -> addKnownAt(time, source, zone));
     }
 
+    /** A time that may be missing; one that cannot be read rejects the row. */
+    void addTime(String name, String canonical, String declaredBy) {
+        typing.resolve(name, declaredBy).ifPresent(column -> parse(column, TimeFormat.automatic(), defaults.zone())
+                .ifPresent(time -> {
+                    Column unreadable = time.present().and(time.value().isNull());
+                    typing.check(QualityRule.TIME_UNREADABLE, column.name(), unreadable, col(column.safeName()));
+                    typing.add(canonical, time.value());
+                }));
+    }
+
     private void addKnownAt(TimeColumn event, Source source, Optional<ZoneId> zone) {
         if (source.knownAt() == null) {
             typing.add(Columns.KNOWN_AT, plus(event.value(), source));

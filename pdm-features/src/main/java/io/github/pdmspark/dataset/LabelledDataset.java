@@ -6,6 +6,7 @@ import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.label.LabelTable;
 import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.pipeline.FeatureTable;
+import io.github.pdmspark.pipeline.ParquetOptions;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import io.github.pdmspark.time.TimeRange;
@@ -125,6 +126,7 @@ public final class LabelledDataset {
     public LabelledDataset materialized(String path) {
         rows.withColumn(ROW_STATUS, functions.col(ROW_STATUS).as(ROW_STATUS, contents.asMetadata()))
                 .write()
+                .options(ParquetOptions.of(spec()))
                 .parquet(path);
         return read(rows.sparkSession(), path);
     }

@@ -38,6 +38,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = UsageSinceMaintenance.class, name = "usage_since_maintenance"),
     @JsonSubTypes.Type(value = CategoricalAttribute.class, name = "categorical_attribute"),
     @JsonSubTypes.Type(value = NumericAttribute.class, name = "numeric_attribute"),
+    @JsonSubTypes.Type(value = MachineAge.class, name = "machine_age"),
 })
 public sealed interface Feature
         permits RollingStatistic,
@@ -64,7 +65,8 @@ public sealed interface Feature
                 TimeSinceAnyEvent,
                 UsageSinceMaintenance,
                 CategoricalAttribute,
-                NumericAttribute {
+                NumericAttribute,
+                MachineAge {
 
     /** The names of its columns, in output order. */
     List<String> columnNames();

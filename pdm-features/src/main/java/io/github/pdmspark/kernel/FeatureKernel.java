@@ -3,6 +3,7 @@ package io.github.pdmspark.kernel;
 import io.github.pdmspark.feature.CategoricalAttribute;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.feature.LastAction;
+import io.github.pdmspark.feature.MachineAge;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.UsageSinceMaintenance;
 import java.util.List;
@@ -110,6 +111,11 @@ public final class FeatureKernel {
     /** Whether a feature reads what was done at a maintenance. */
     public boolean readsActions() {
         return spec.features().stream().anyMatch(LastAction.class::isInstance);
+    }
+
+    /** Whether a feature reads when a machine was installed. */
+    public boolean readsInstallation() {
+        return spec.features().stream().anyMatch(MachineAge.class::isInstance);
     }
 
     /** A new folder for the readings of {@link #trackedSensors}, full at about {@code byteBudget} bytes. */

@@ -1,12 +1,14 @@
 package io.github.pdmspark.kernel;
 
 import io.github.pdmspark.feature.FeatureSpec;
+import io.github.pdmspark.kernel.AttributeRows.AttributeRow;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything that is known of one machine, gathered in any order; all times in microseconds since the epoch. */
 public final class MachineRecords {
+    /** Among the numbers of a machine; no attribute can have this name. */
+    static final String INSTALLED = "";
 
     private final FeatureSpec spec;
     private final WindowAggregates aggregates;
@@ -16,8 +18,8 @@ public final class MachineRecords {
     private final EventLog errors;
     private final EventLog maintenance;
     private final Map<String, EventLog> actions = new HashMap<>();
-    private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, Double> numbers = new HashMap<>();
+    private final AttributeRows attributes = new AttributeRows();
+    private final AttributeRow always = attributes.add(Long.MIN_VALUE, Long.MAX_VALUE);
 
     MachineRecords(FeatureSpec spec, WindowAggregates aggregates, RollingPlan plan) {
         this.spec = spec;
@@ -57,12 +59,30 @@ public final class MachineRecords {
 
     /** Sets a categorical attribute; one that is never set is missing. */
     public void putText(String attribute, String value) {
-        texts.put(attribute, value);
+        always.texts().put(attribute, value);
     }
 
     /** Sets a numeric attribute; one that is never set is missing. */
     public void putNumber(String attribute, double value) {
-        numbers.put(attribute, value);
+        always.numbers().put(attribute, value);
+    }
+
+    /** Sets when the machine was installed, in microseconds since the epoch. */
+    public void putInstallation(long time) {
+        putNumber(INSTALLED, (double) time);
+    }
+
+    /**
+     * Takes the attributes that held from {@code from}, {@code Long.MIN_VALUE} for always, until {@code to}.
+     *
+     * @param installed when the machine was installed; NaN if that is not known
+     */
+    public void addAttributes(
+            long from, long to, Map<String, String> texts, Map<String, Double> numbers, double installed) {
+        AttributeRow row = attributes.add(from, to);
+        row.texts().putAll(texts);
+        row.numbers().putAll(numbers);
+        row.numbers().put(INSTALLED, installed);
     }
 
     /** Computes the features at all prediction times of the range; call it once, after the last record. */
@@ -85,11 +105,7 @@ public final class MachineRecords {
         return actions.computeIfAbsent(component, key -> new EventLog(plan.grid()));
     }
 
-    Optional<String> text(String attribute) {
-        return Optional.ofNullable(texts.get(attribute));
-    }
-
-    double number(String attribute) {
-        return numbers.getOrDefault(attribute, Double.NaN);
+    AttributeRows attributes() {
+        return attributes;
     }
 }

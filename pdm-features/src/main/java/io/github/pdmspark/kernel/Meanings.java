@@ -14,6 +14,7 @@ import io.github.pdmspark.feature.EventsPerUsage;
 import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.LevelCrossings;
+import io.github.pdmspark.feature.MachineAge;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
 import io.github.pdmspark.feature.ReplacementCount;
@@ -106,7 +107,8 @@ final class Meanings {
     private static List<Meaning<?>> ofAttributes() {
         return List.of(
                 withoutTiles(CategoricalAttribute.class, AttributeFeatures::categories),
-                withoutTiles(NumericAttribute.class, AttributeFeatures::number));
+                withoutTiles(NumericAttribute.class, AttributeFeatures::number),
+                withoutTiles(MachineAge.class, AttributeFeatures::age));
     }
 
     private static <F extends Feature> Meaning<F> inOrder(

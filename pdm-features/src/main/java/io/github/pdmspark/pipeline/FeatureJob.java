@@ -1,5 +1,6 @@
 package io.github.pdmspark.pipeline;
 
+import io.github.pdmspark.error.SessionException;
 import io.github.pdmspark.feature.FeatureColumns;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.fleet.FleetHistory;
@@ -10,6 +11,7 @@ import io.github.pdmspark.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -78,18 +80,28 @@ final class FeatureJob {
         columns.addAll(features());
         columns.add(functions.col("texts").as(FeatureTable.REMARK_TEXTS));
         columns.add(orNull(functions.col("number")).as(FeatureTable.REMARK_NUMBER));
-        return selected(
+        return withClasses(() -> selected(
                 byMachine(new RecordBlocks(source, history, read).allWith(companion.records(history)))
                         .mapPartitions(
                                 new SweepWithCompanion(source, range, companion), Encoders.bean(AccompaniedRow.class)),
-                columns);
+                columns));
     }
 
     private Dataset<Row> selected(List<Column> columns) {
-        return selected(
+        return withClasses(() -> selected(
                 byMachine(new RecordBlocks(source, history, read).all())
                         .mapPartitions(new SweepMachines(source, range), Encoders.bean(FeatureRow.class)),
-                columns);
+                columns));
+    }
+
+    /** Here a session that is remote meets the compiled classes for the first time: it works out their columns. */
+    private static Dataset<Row> withClasses(Supplier<Dataset<Row>> rows) {
+        try {
+            return rows.get();
+        } catch (Exception e) {
+            SessionException.throwIfClassesAreMissing(e);
+            throw e;
+        }
     }
 
     private static Dataset<RecordBlock> byMachine(Dataset<RecordBlock> blocks) {

@@ -13,6 +13,7 @@ import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.LevelCrossings;
+import io.github.pdmspark.feature.MachineAge;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
 import io.github.pdmspark.feature.RegimeNormalisation;
@@ -217,6 +218,11 @@ public final class FeaturePipelineBuilder {
     /** All attributes of the machines table; the categories are those that the history holds. */
     public FeaturePipelineBuilder machineAttributes() {
         return declare(FeaturePipelineBuilder::attributes);
+    }
+
+    /** Days since the machine was installed, {@link MachineAge}; needs its time in the machines table. */
+    public FeaturePipelineBuilder machineAge() {
+        return declare(history -> List.of(new MachineAge()));
     }
 
     /** The share of expected readings below which a row is {@code LOW_COVERAGE}; 0.8 unless said. */

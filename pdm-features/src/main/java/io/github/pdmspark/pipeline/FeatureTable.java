@@ -93,7 +93,7 @@ public final class FeatureTable {
      * folder exists. {@link #read} opens the folder again.
      */
     public FeatureTable materialized(String path) {
-        rows.write().parquet(path);
+        rows.write().options(ParquetOptions.of(spec)).parquet(path);
         return read(rows.sparkSession(), path);
     }
 

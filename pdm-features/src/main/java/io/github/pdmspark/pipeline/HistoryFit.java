@@ -35,6 +35,9 @@ final class HistoryFit {
                 kernel.numericAttributes(),
                 history.numericAttributes(),
                 "Machines.from(...).numeric(...)");
+        if (kernel.readsInstallation() && !history.hasInstallationTimes()) {
+            fit.noInstallation();
+        }
         spec.features().forEach(fit::table);
         if (kernel.readsActions() && history.actions().isEmpty()) {
             fit.noActions();
@@ -58,6 +61,13 @@ final class HistoryFit {
 
     private void table(Feature feature) {
         feature.events().ifPresent(events -> given(events.name().toLowerCase(Locale.ROOT), feature));
+    }
+
+    private void noInstallation() {
+        problems.add(new Problem(
+                ErrorCondition.PDM_COLUMN_NOT_FOUND,
+                "The features read when machines were installed, which the history does not have.",
+                "declare it with Machines.from(...).installedAt(...)."));
     }
 
     private void noActions() {

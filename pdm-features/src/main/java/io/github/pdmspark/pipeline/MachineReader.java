@@ -4,8 +4,10 @@ import io.github.pdmspark.kernel.FeatureKernel;
 import io.github.pdmspark.kernel.MachineRecords;
 import io.github.pdmspark.pipeline.RowCompanion.CompanionRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the records of one machine after the other from blocks that are sorted by machine. */
@@ -95,14 +97,18 @@ final class MachineReader {
     }
 
     private void addAttributes(MachineRecords machine, RecordBlock block) {
+        Map<String, String> textsByName = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {
             @Nullable String text = block.getNames()[i];
             if (text != null) {
-                machine.putText(texts.get(i), text);
+                textsByName.put(texts.get(i), text);
             }
         }
+        Map<String, Double> numbersByName = new HashMap<>();
         for (int i = 0; i < numbers.size(); i++) {
-            machine.putNumber(numbers.get(i), block.getNumbers()[i]);
+            numbersByName.put(numbers.get(i), block.getNumbers()[i]);
         }
+        double installed = block.getNumbers()[numbers.size()];
+        machine.addAttributes(block.getEventTime(), block.getKnownAt(), textsByName, numbersByName, installed);
     }
 }

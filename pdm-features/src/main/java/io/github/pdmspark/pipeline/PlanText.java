@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What computing a feature table will do, in words. */
 final class PlanText {
@@ -70,6 +71,11 @@ final class PlanText {
         List<String> columns = new ArrayList<>(List.of(Columns.MACHINE_ID));
         columns.addAll(kernel.categoricalAttributes());
         columns.addAll(kernel.numericAttributes());
+        List<String> times = List.of(history.machines().columns());
+        Stream.of(Columns.VALID_FROM, Columns.VALID_TO).filter(times::contains).forEach(columns::add);
+        if (kernel.readsInstallation()) {
+            columns.add(Columns.INSTALLED_AT);
+        }
         return columns.toString();
     }
 

@@ -7,6 +7,7 @@ import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import io.github.pdmspark.time.TimeRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -116,15 +117,27 @@ final class RecordBlocks {
                 numbers(List.of()));
     }
 
+    /** The time when a row holds takes the place of event and known time, the installation that of one more number. */
     private Dataset<RecordBlock> attributes() {
-        Column none = functions.lit(0L);
+        Dataset<Row> machines = history.machines();
         return block(
-                history.machines(),
+                machines,
                 functions.lit(RecordBlock.ATTRIBUTES),
-                none,
-                none,
+                timeOr(machines, Columns.VALID_FROM, Long.MIN_VALUE),
+                timeOr(machines, Columns.VALID_TO, Long.MAX_VALUE),
                 array(kernel.categoricalAttributes(), "string", UnaryOperator.identity()),
-                numbers(kernel.numericAttributes()));
+                functions.concat(
+                        numbers(kernel.numericAttributes()),
+                        functions.array(
+                                kernel.readsInstallation()
+                                        ? timeOr(machines, Columns.INSTALLED_AT, Double.NaN)
+                                                .cast("double")
+                                        : MISSING)));
+    }
+
+    private static Column timeOr(Dataset<Row> machines, String column, Object otherwise) {
+        boolean given = Arrays.asList(machines.columns()).contains(column);
+        return given ? functions.coalesce(micros(column), functions.lit(otherwise)) : functions.lit(otherwise);
     }
 
     private static Dataset<RecordBlock> block(

@@ -44,7 +44,8 @@ final class AllKinds {
                     new TimeSinceAnyEvent(List.of("error1", "error2")),
                     new UsageSinceMaintenance(List.of("comp1"), "cycles"),
                     new CategoricalAttribute("model", List.of("model3")),
-                    new NumericAttribute("age")),
+                    new NumericAttribute("age"),
+                    new MachineAge()),
             Optional.of(Duration.ofHours(1)),
             0.8);
 

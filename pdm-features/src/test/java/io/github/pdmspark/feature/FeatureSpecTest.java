@@ -84,7 +84,8 @@ class FeatureSpecTest {
                         "cycles_since_comp1",
                         "model_is_model3",
                         "model_is_other",
-                        "age");
+                        "age",
+                        "machine_age_days");
         assertThat(AllKinds.SPEC.longestWindow()).isEqualTo(Duration.ofDays(31));
         assertThat(AllKinds.SPEC.sensors()).containsExactly("volt", "rotate", "wind", "cycles");
     }

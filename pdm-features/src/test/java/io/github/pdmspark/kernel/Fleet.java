@@ -33,7 +33,32 @@ public record Fleet(
     }
 
     /** A row of the machines table. */
-    public record Unit(String machine, Optional<String> model, double age) {}
+    public record Unit(
+            String machine,
+            Optional<String> model,
+            double age,
+            long validFrom,
+            long validTo,
+            Optional<Long> installed) {
+        /** One that always held. */
+        public Unit(String machine, Optional<String> model, double age) {
+            this(machine, model, age, Long.MIN_VALUE, Long.MAX_VALUE, Optional.empty());
+        }
+
+        Unit of(String newMachine) {
+            return new Unit(newMachine, model, age, validFrom, validTo, installed);
+        }
+
+        Unit shifted(long by) {
+            return new Unit(
+                    machine,
+                    model,
+                    age,
+                    validFrom == Long.MIN_VALUE ? validFrom : validFrom + by,
+                    validTo == Long.MAX_VALUE ? validTo : validTo + by,
+                    installed.map(time -> time + by));
+        }
+    }
 
     /** Identifies a row of features. */
     public record RowKey(String machine, long asOf) {}
@@ -78,9 +103,16 @@ public record Fleet(
 
     /** The same fleet with all times later by {@code shift}. */
     public Fleet shifted(long shift) {
-        return map(
+        Fleet dated = map(
                 r -> new Reading(r.machine(), r.time() + shift, r.knownAt() + shift, r.values()),
                 e -> e.at(e.time() + shift, e.knownAt() + shift));
+        return new Fleet(
+                sensors, dated.readings(), dated.errors(), dated.maintenance(), map(units, u -> u.shifted(shift)));
+    }
+
+    /** The same fleet with other machines. */
+    Fleet withUnits(List<Unit> others) {
+        return new Fleet(sensors, readings, errors, maintenance, others);
     }
 
     /** Many fleets of equal sensors as one, every machine under its own name; of equal events one is kept. */
@@ -104,7 +136,7 @@ public record Fleet(
                 map(readings, r -> new Reading(prefix + r.machine(), r.time(), r.knownAt(), r.values())),
                 map(distinct(errors), e -> e.of(prefix + e.machine())),
                 map(distinct(maintenance), e -> e.of(prefix + e.machine())),
-                map(units, u -> new Unit(prefix + u.machine(), u.model(), u.age())));
+                map(units, u -> u.of(prefix + u.machine())));
     }
 
     /** Two events of one name at one time are the same event; what is known first counts. */

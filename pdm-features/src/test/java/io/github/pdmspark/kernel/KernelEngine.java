@@ -43,9 +43,12 @@ public final class KernelEngine implements Engine {
         for (Event event : shuffled(fleet.maintenance())) {
             machines.get(event.machine()).addMaintenance(event.name(), event.action(), event.time(), event.knownAt());
         }
-        fleet.units().forEach(unit -> {
-            unit.model().ifPresent(model -> machines.get(unit.machine()).putText("model", model));
-            machines.get(unit.machine()).putNumber("age", unit.age());
+        shuffled(fleet.units()).forEach(unit -> {
+            Map<String, String> model =
+                    unit.model().map(name -> Map.of("model", name)).orElse(Map.of());
+            double installed = unit.installed().map(Long::doubleValue).orElse(Double.NaN);
+            machines.get(unit.machine())
+                    .addAttributes(unit.validFrom(), unit.validTo(), model, Map.of("age", unit.age()), installed);
         });
         Map<RowKey, Features> rows = new LinkedHashMap<>();
         machines.forEach((machine, records) -> collect(machine, records.sweep(range), spec, rows));

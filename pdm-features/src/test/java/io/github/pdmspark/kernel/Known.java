@@ -62,6 +62,7 @@ record Known(
     Unit unit() {
         return fleet.units().stream()
                 .filter(u -> u.machine().equals(machine))
+                .filter(u -> u.validFrom() < asOf && u.validTo() >= asOf)
                 .findFirst()
                 .orElse(new Unit(machine, Optional.empty(), Double.NaN));
     }

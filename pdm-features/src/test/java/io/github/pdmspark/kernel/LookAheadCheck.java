@@ -7,10 +7,12 @@ import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.RowKey;
+import io.github.pdmspark.kernel.Fleet.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** P1: scrambling, deleting or adding records of the future of t* changes no row with {@code asOf <= t*}. */
@@ -61,7 +63,28 @@ final class LookAheadCheck {
             events.addAll(fleets.events(machine, List.of("error1", "comp1")));
         }
         List<Event> future = events.stream().map(e -> later(e, cut)).toList();
-        return changed.with(readings, future, future);
+        List<Unit> units = fleet.units().stream().map(u -> unit(u, cut)).toList();
+        return changed.withUnits(units).with(readings, future, future);
+    }
+
+    /** What held only later is something else; what still holds ends at another time. */
+    private Unit unit(Unit old, long cut) {
+        long end = random.nextBoolean() ? Long.MAX_VALUE : cut + random.nextInt(40) * HOUR;
+        return old.validFrom() < cut
+                ? new Unit(
+                        old.machine(),
+                        old.model(),
+                        old.age(),
+                        old.validFrom(),
+                        old.validTo() < cut ? old.validTo() : end,
+                        old.installed().map(time -> time < cut ? time : cut + HOUR))
+                : new Unit(
+                        old.machine(),
+                        Optional.of("model1"),
+                        -5,
+                        cut + random.nextInt(9) * HOUR,
+                        end,
+                        Optional.of(cut));
     }
 
     /** Another value at another time, or nothing; what is dated before the cut stays unknown until after it. */

@@ -7,7 +7,9 @@ import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.RowKey;
+import io.github.pdmspark.kernel.Fleet.Unit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,26 @@ class LookAheadTest {
                         e -> e.at(e.time() - 1, e.knownAt() - 1)),
                 spec,
                 range);
+
+        assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void attributesOfALaterRowAreCaught() {
+        Engine leaky = (fleet, spec, range) -> {
+            Map<String, Unit> latest = new LinkedHashMap<>();
+            fleet.units()
+                    .forEach(unit -> latest.put(
+                            unit.machine(),
+                            new Unit(
+                                    unit.machine(),
+                                    unit.model(),
+                                    unit.age(),
+                                    Long.MIN_VALUE,
+                                    Long.MAX_VALUE,
+                                    unit.installed())));
+            return KERNEL.run(fleet.withUnits(List.copyOf(latest.values())), spec, range);
+        };
 
         assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);
     }

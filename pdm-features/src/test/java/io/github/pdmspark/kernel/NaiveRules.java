@@ -12,6 +12,7 @@ import io.github.pdmspark.feature.EventsPerUsage;
 import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.LevelCrossings;
+import io.github.pdmspark.feature.MachineAge;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
 import io.github.pdmspark.feature.ReplacementCount;
@@ -110,6 +111,13 @@ final class NaiveRules {
                 .map(component -> count(known.maintenance(), component, Long.MIN_VALUE))
                 .toList());
         rule(CategoricalAttribute.class, NaiveRules::categories);
+        rule(
+                MachineAge.class,
+                (f, known) -> List.of(known.unit()
+                        .installed()
+                        .filter(time -> time < known.asOf())
+                        .map(time -> (known.asOf() - time) / 3.6e9 / 24)
+                        .orElse(Double.NaN)));
         rule(NumericAttribute.class, (f, known) -> List.of(known.unit().age()));
     }
 

@@ -12,6 +12,7 @@ import io.github.pdmspark.feature.EventsPerUsage;
 import io.github.pdmspark.feature.Feature;
 import io.github.pdmspark.feature.LastAction;
 import io.github.pdmspark.feature.LevelCrossings;
+import io.github.pdmspark.feature.MachineAge;
 import io.github.pdmspark.feature.NumericAttribute;
 import io.github.pdmspark.feature.OutlierCount;
 import io.github.pdmspark.feature.ReplacementCount;
@@ -96,6 +97,7 @@ final class RandomFeatures {
         one(LastAction.class, () -> new LastAction(RandomFleets.COMPONENTS, RandomFleets.ACTIONS));
         one(ReplacementCount.class, () -> new ReplacementCount(RandomFleets.COMPONENTS));
         one(CategoricalAttribute.class, () -> new CategoricalAttribute("model", List.of("model1", "model2")));
+        one(MachineAge.class, MachineAge::new);
         one(NumericAttribute.class, () -> new NumericAttribute("age"));
     }
 

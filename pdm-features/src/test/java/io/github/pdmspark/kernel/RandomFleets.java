@@ -53,7 +53,7 @@ public final class RandomFleets {
             readings.addAll(silent ? List.of() : readings(machine, sensors.size()));
             errors.addAll(events(machine, CODES));
             maintenance.addAll(maintenance(machine));
-            units.add(unit(machine));
+            units.addAll(units(machine));
         }
         return new Fleet(sensors, readings, errors, maintenance, units);
     }
@@ -165,10 +165,28 @@ public final class RandomFleets {
         return random.nextInt(6) > 0 ? 0 : pick(1L, 30 * MINUTE, 60 * MINUTE, random.nextInt(3 * 1440) * MINUTE);
     }
 
-    private Unit unit(String machine) {
+    /** One row that always holds, or up to three, one after the other, with gaps and borders on prediction times. */
+    private List<Unit> units(String machine) {
+        List<Unit> units = new ArrayList<>();
+        long from = pick(Long.MIN_VALUE, BEGIN);
+        int more = random.nextBoolean() ? 0 : random.nextInt(3);
+        for (int i = 0; i < more; i++) {
+            long to = Math.max(from, BEGIN) + (1 + random.nextInt(30)) * 60L * MINUTE + pick(0L, 1L, -1L);
+            units.add(unit(machine, from, to));
+            from = to + pick(0L, 0L, 180 * MINUTE);
+        }
+        units.add(unit(machine, from, pick(Long.MAX_VALUE, from == Long.MIN_VALUE ? BEGIN : from + 2_000 * MINUTE)));
+        return units;
+    }
+
+    private Unit unit(String machine, long from, long to) {
         Optional<String> model =
                 pick(Optional.of("model1"), Optional.of("model2"), Optional.of("model9"), Optional.<String>empty());
-        return new Unit(machine, model, pick(7.0, 18.0, Double.NaN));
+        Optional<Long> installed = pick(
+                Optional.<Long>empty(),
+                Optional.of(BEGIN - random.nextInt(900) * 1440L * MINUTE),
+                Optional.of(BEGIN + random.nextInt(48) * 60L * MINUTE));
+        return new Unit(machine, model, pick(7.0, 18.0, Double.NaN), from, to, installed);
     }
 
     private static Duration minutes(long minutes) {

@@ -107,7 +107,8 @@ class CatalogueDeclarationTest {
                 .usageSinceMaintenance("s1")
                 .lastActions()
                 .replacementCounts()
-                .machineAttributes();
+                .machineAttributes()
+                .machineAge();
     }
 
     @Test
@@ -195,7 +196,7 @@ class CatalogueDeclarationTest {
         assertThat(QueryCount.of(spark, () -> assertThat(pipeline.on(history).explainPlan())
                         .contains("Scanned once: telemetry [machine_id, event_time, known_at, s1, s2]")
                         .contains("Scanned once: errors [machine_id, event_time, known_at, code]")
-                        .contains("Scanned once: machines [machine_id, model, age]")
+                        .contains("Scanned once: machines [machine_id, model, age, valid_from, valid_to, installed_at]")
                         .contains("tiles, 1 tile per PT12H and machine with readings, at most ")
                         .contains("every reading of s1, s2, 32 bytes each")
                         .contains("PT24H tumbling, ")

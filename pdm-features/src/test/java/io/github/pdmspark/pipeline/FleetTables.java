@@ -56,7 +56,10 @@ final class FleetTables {
                 .machines(Machines.from(machines())
                         .machineId("m")
                         .categorical("model")
-                        .numeric("age"));
+                        .numeric("age")
+                        .validFrom("valid from")
+                        .validTo("valid to")
+                        .installedAt("installed"));
     }
 
     private Dataset<Row> telemetry() {
@@ -89,10 +92,18 @@ final class FleetTables {
         StructType schema = new StructType()
                 .add("m", DataTypes.StringType)
                 .add("model", DataTypes.StringType)
-                .add("age", DataTypes.DoubleType);
+                .add("age", DataTypes.DoubleType)
+                .add("valid from", DataTypes.TimestampType)
+                .add("valid to", DataTypes.TimestampType)
+                .add("installed", DataTypes.TimestampType);
         List<Row> rows = fleet.units().stream()
                 .map(u -> RowFactory.create(
-                        u.machine(), u.model().orElse(null), Double.isNaN(u.age()) ? null : (Double) u.age()))
+                        u.machine(),
+                        u.model().orElse(null),
+                        Double.isNaN(u.age()) ? null : (Double) u.age(),
+                        u.validFrom() == Long.MIN_VALUE ? null : Micros.instant(u.validFrom()),
+                        u.validTo() == Long.MAX_VALUE ? null : Micros.instant(u.validTo()),
+                        u.installed().map(Micros::instant).orElse(null)))
                 .toList();
         return spark.createDataFrame(rows, schema);
     }

@@ -44,7 +44,7 @@ public final class MachineGroups {
     /** Also by the values of a categorical attribute. */
     public MachineGroups by(String attribute) {
         requireKnown(attribute, history.categoricalAttributes());
-        return with(attribute, history.machines(), Identifiers.column(attribute));
+        return with(attribute, history.latestMachines(), Identifiers.column(attribute));
     }
 
     /** Also by bands of a numeric attribute, cut at rising {@code limits}: {@code < 5}, {@code 5 .. < 10}, {@code >= 10}. */
@@ -56,7 +56,7 @@ public final class MachineGroups {
             throw new IllegalArgumentException(
                     "Bands of '" + attribute + "' need rising limits, not " + Arrays.toString(limits) + ".");
         }
-        return with(attribute, history.machines(), band(Identifiers.column(attribute), limits));
+        return with(attribute, history.latestMachines(), band(Identifiers.column(attribute), limits));
     }
 
     /** Also by whether a machine has rows in {@code training}: {@code seen} or {@code unseen}. */
@@ -65,7 +65,7 @@ public final class MachineGroups {
                 training.rows().select(Columns.MACHINE_ID).distinct().withColumn("seen", lit("seen"));
         Dataset<Row> known = history.telemetry()
                 .select(Columns.MACHINE_ID)
-                .union(history.machines().select(Columns.MACHINE_ID))
+                .union(history.latestMachines().select(Columns.MACHINE_ID))
                 .distinct();
         Dataset<Row> all = known.join(seen, new String[] {Columns.MACHINE_ID}, "left");
         return with("machine", all, coalesce(col("seen"), lit("unseen")));

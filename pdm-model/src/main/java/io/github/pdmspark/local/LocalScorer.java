@@ -143,6 +143,7 @@ public final class LocalScorer {
                 .forEach(event -> machine.addMaintenance(event.name(), event.action(), event.time(), event.knownAt()));
         history.texts().forEach(machine::putText);
         history.numbers().forEach(machine::putNumber);
+        history.installation().ifPresent(time -> machine.putInstallation(Micros.of(time)));
         return machine;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The raw records of one machine, in any order. They must be those that a {@code FleetHistory} accepts: each record once, in UTC.
@@ -18,6 +19,7 @@ public final class MachineHistory {
     private final List<Event> maintenance = new ArrayList<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Double> numbers = new HashMap<>();
+    private Optional<Instant> installation = Optional.empty();
 
     /** A reading that is known at once: values by sensor; a missing sensor, NaN and infinities are no value. */
     public MachineHistory reading(Instant time, Map<String, Double> values) {
@@ -67,6 +69,16 @@ public final class MachineHistory {
     public MachineHistory attribute(String name, double value) {
         numbers.put(name, value);
         return this;
+    }
+
+    /** When the machine was installed; without it, its age is missing. */
+    public MachineHistory installed(Instant time) {
+        installation = Optional.of(time);
+        return this;
+    }
+
+    Optional<Instant> installation() {
+        return installation;
     }
 
     List<Reading> readings() {

@@ -36,7 +36,7 @@ public final class SilentMachines {
                 .groupBy(Columns.MACHINE_ID)
                 .agg(max(Columns.EVENT_TIME).as(LAST_READING));
         Column silence = lit(Micros.of(now)).minus(unix_micros(col(LAST_READING)));
-        return known.machines()
+        return known.latestMachines()
                 .select(Columns.MACHINE_ID)
                 .join(last, new String[] {Columns.MACHINE_ID}, "full")
                 .where(silence.isNull().or(silence.gt(Micros.of(longest))))

@@ -7,11 +7,10 @@ import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.pipeline.FeaturePipelineBuilder;
+import io.github.pdmspark.pipeline.ParquetOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** This library through its public API, on a history that was validated before. */
@@ -36,24 +35,30 @@ public final class PdmSpark implements Engine {
 
     @Override
     public void run(Work work, StoredFleet fleet, Sink sink) {
-        SparkSink.run(rows(work, histories.computeIfAbsent(fleet, stored -> stored.history(spark))), work, sink);
+        FleetHistory history = histories.computeIfAbsent(fleet, stored -> stored.history(spark));
+        if (work == Work.TELEMETRY) {
+            SparkSink.run(rolling().build().on(history).rows(), work, sink);
+        } else {
+            LabelledDataset whole = whole(history);
+            SparkSink.run(whole.rows(), work, sink, ParquetOptions.of(whole.spec()));
+        }
     }
 
-    private static Dataset<Row> rows(Work work, FleetHistory history) {
-        FeaturePipelineBuilder rolling = FeaturePipeline.builder()
+    private static FeaturePipelineBuilder rolling() {
+        return FeaturePipeline.builder()
                 .every(Duration.ofHours(Work.STEP_HOURS))
                 .rolling(Statistic.MEAN, Statistic.STDDEV)
                 .over(Duration.ofHours(12), Duration.ofHours(24), Duration.ofHours(36));
-        if (work == Work.TELEMETRY) {
-            return rolling.build().on(history).rows();
-        }
-        FeaturePipeline all = rolling.errorCounts()
+    }
+
+    private static LabelledDataset whole(FleetHistory history) {
+        FeaturePipeline all = rolling().errorCounts()
                 .over(Duration.ofHours(24))
                 .timeSinceMaintenance()
                 .machineAttributes()
                 .build();
         FailureLabel label =
                 FailureLabel.within(Duration.ofDays(Work.HORIZON_DAYS)).preventiveReplacementIsNegative();
-        return LabelledDataset.of(history, all, label).rows();
+        return LabelledDataset.of(history, all, label);
     }
 }
