@@ -1,7 +1,9 @@
 package io.github.pdmspark.mllib;
 
+import org.apache.spark.ml.classification.DecisionTreeClassifier;
 import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
+import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
@@ -42,7 +44,14 @@ final class Classifier {
         return classifier.hasParam(WEIGHT_PARAMETER);
     }
 
-    ProbabilisticClassificationModel<?, ?> fit(Dataset<Row> vectors) {
+    /** Trees keep the probabilities of all their leaves, see {@link UnmergedTrees}. */
+    ProbabilisticClassificationModel<?, ?> fit(Dataset<Row> vectors, int classes) {
+        if (bound instanceof RandomForestClassifier forest) {
+            return UnmergedTrees.fit(forest, vectors, classes);
+        }
+        if (bound instanceof DecisionTreeClassifier tree) {
+            return UnmergedTrees.fit(tree, vectors, classes);
+        }
         return (ProbabilisticClassificationModel<?, ?>) bound.fit(vectors);
     }
 

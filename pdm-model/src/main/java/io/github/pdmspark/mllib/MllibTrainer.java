@@ -113,7 +113,8 @@ public final class MllibTrainer implements Trainer {
         for (int i = 1; i < slots.size(); i++) {
             label = when(label(data).equalTo(slots.get(i)), (double) i).otherwise(label);
         }
-        return new SingleClassifier(Classifier.bind(classifier).fit(vectors(data, label, slots.size())), slots);
+        Dataset<Row> vectors = vectors(data, label, slots.size());
+        return new SingleClassifier(Classifier.bind(classifier).fit(vectors, slots.size()), slots);
     }
 
     private Ensemble oneVsRest(TrainingSet data, List<Integer> slots) {
@@ -121,7 +122,7 @@ public final class MllibTrainer implements Trainer {
         List<ProbabilisticClassificationModel<?, ?>> parts = new ArrayList<>();
         for (int slot : components) {
             Column label = when(label(data).equalTo(slot), 1.0).otherwise(0.0);
-            parts.add(Classifier.bind(classifier).fit(vectors(data, label, 2)));
+            parts.add(Classifier.bind(classifier).fit(vectors(data, label, 2), 2));
         }
         return new OneVsRest(parts, components);
     }
