@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the hazards of the periods of a row, which follow each other, into its curve and quantiles. */
-record CurveFold(List<Double> ends) implements MapPartitionsFunction<Row, Row> {
+/** Folds the hazards of the periods of a row, which follow each other, into its calibrated curve and quantiles. */
+record CurveFold(List<Double> ends, CurveCalibration calibration) implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1L;
 
@@ -50,7 +50,7 @@ record CurveFold(List<Double> ends) implements MapPartitionsFunction<Row, Row> {
         if (hazards.size() < ends.size()) {
             return RowFactory.create(first.get(0), first.getLong(1), null, null, null, null);
         }
-        SurvivalCurve curve = SurvivalCurve.ofHazards(ends, hazards);
+        SurvivalCurve curve = calibrated(SurvivalCurve.ofHazards(ends, hazards));
         Double[] survival = curve.survival().toArray(Double[]::new);
         return RowFactory.create(
                 first.get(0),
@@ -59,6 +59,16 @@ record CurveFold(List<Double> ends) implements MapPartitionsFunction<Row, Row> {
                 quantile(curve, SHARES[0]),
                 quantile(curve, SHARES[1]),
                 quantile(curve, SHARES[2]));
+    }
+
+    private SurvivalCurve calibrated(SurvivalCurve curve) {
+        return calibration.equals(CurveCalibration.NONE)
+                ? curve
+                : new SurvivalCurve(
+                        ends,
+                        curve.survival().stream()
+                                .map(share -> 1 - calibration.of(1 - share))
+                                .toList());
     }
 
     private void requireNext(List<Row> periods, int i) {

@@ -114,7 +114,8 @@ public final class HazardTraining {
                         model,
                         counts.get(i)
                                 .provenance(data, imputation, partitions, clock)
-                                .of(trainer.algorithm(), trainer.parameters())));
+                                .of(trainer.algorithm(), trainer.parameters()),
+                        CurveCalibration.NONE));
             }
             return new HazardModel(data.spec(), data.clock(), periods, imputation, hazards);
         }

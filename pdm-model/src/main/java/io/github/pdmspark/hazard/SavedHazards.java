@@ -58,7 +58,7 @@ final class SavedHazards {
                     MODEL + i,
                     place -> format.inspect(spark, place),
                     place -> format.read(spark, place, features, classes));
-            hazards.add(new ComponentHazard(trained.component(), model, trained.provenance()));
+            hazards.add(new ComponentHazard(trained.component(), model, trained.provenance(), trained.calibration()));
         }
         HazardModel loaded = new HazardModel(
                 folder.text(FEATURES, FeatureSpec::fromJson),
@@ -106,11 +106,11 @@ final class SavedHazards {
                     hazards.periods(),
                     hazards.coding(),
                     hazards.hazards().stream()
-                            .map(each -> new Trained(each.component(), each.provenance()))
+                            .map(each -> new Trained(each.component(), each.provenance(), each.calibration()))
                             .toList());
         }
     }
 
-    /** One component and what made its model. */
-    record Trained(String component, Provenance provenance) {}
+    /** One component, what made its model, and the calibration of its curves. */
+    record Trained(String component, Provenance provenance, CurveCalibration calibration) {}
 }

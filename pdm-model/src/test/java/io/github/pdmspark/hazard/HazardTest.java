@@ -245,6 +245,53 @@ class HazardTest {
                 .hasMessageContaining("hazards.json");
     }
 
+    /** A forest without splits gives everybody the same curve; trained on shorter lives, it is off. */
+    @Test
+    void calibratedCurvesTellTheTruthAboutHeldOutLives() {
+        Trainer stump = RandomForestTrainer.builder()
+                .trees(1)
+                .depth(4)
+                .featureSubset("all")
+                .seed(2)
+                .build();
+        Periods fine = new Periods(
+                "hours",
+                java.util.stream.IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> 4.0 * i)
+                        .toList());
+        HazardModel wrong = HazardTraining.with(stump, fine)
+                .on(TestLives.weibull(5, 2_000, 20, 2, 0).of(spark, "fan"));
+        LifeDataset heldOut = TestLives.weibull(6, 2_000, 30, 2, 0).of(spark, "fan");
+
+        HazardModel right = wrong.calibratedOn(heldOut);
+
+        Row before = wrong.predict(heldOut.rows()).first();
+        Row after = right.predict(heldOut.rows()).first();
+        for (int i = 0; i < 12; i += 3) {
+            double truth = Math.exp(-Math.pow(fine.ends().get(i) / 30, 2));
+            double standardError = Math.sqrt(truth * (1 - truth) / 2_000);
+            assertThat(after.<Double>getList(after.fieldIndex("survival")).get(i))
+                    .as("until %s", fine.ends().get(i))
+                    .isCloseTo(truth, within(4 * standardError + 0.01));
+        }
+        assertThat(before.<Double>getAs("life_p50")).isLessThan(20);
+        assertThat(after.<Double>getAs("life_p50")).isCloseTo(30 * Math.sqrt(Math.log(2)), within(1.5));
+        right.save(spark, folder.resolve("calibrated").toString());
+        DatasetAssert.assertThat(
+                        HazardModel.load(spark, folder.resolve("calibrated").toString())
+                                .predict(heldOut.rows()))
+                .hasSameRowsAs(right.predict(heldOut.rows()));
+    }
+
+    @Test
+    void fewFailuresDoNotCalibrate() {
+        LifeDataset data = TestLives.weibull(3, 40, 15, 2, 0.5).of(spark, "fan");
+
+        assertThatThrownBy(() -> HazardTraining.with(FOREST, PERIODS).on(data).calibratedOn(data))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("failures of 'fan' within the periods, but 50 are needed");
+    }
+
     @Test
     void unitsOfPeriodsAndLivesMustAgree() {
         LifeDataset data = TestLives.weibull(3, 30, 15, 2, 0.5).of(spark, "fan");
@@ -265,7 +312,7 @@ class HazardTest {
         Row first = org.apache.spark.sql.RowFactory.create("a", 1L, 0, 0.5);
         Row foreign = org.apache.spark.sql.RowFactory.create("b", 2L, 1, 0.5);
 
-        assertThatThrownBy(() -> new CurveFold(List.of(1.0, 2.0))
+        assertThatThrownBy(() -> new CurveFold(List.of(1.0, 2.0), CurveCalibration.NONE)
                         .call(List.of(first, foreign).iterator())
                         .next())
                 .isInstanceOf(IllegalStateException.class)

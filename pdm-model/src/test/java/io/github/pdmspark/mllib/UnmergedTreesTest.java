@@ -1,5 +1,7 @@
 package io.github.pdmspark.mllib;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,6 +9,10 @@ import io.github.pdmspark.model.Model;
 import io.github.pdmspark.model.TrainingSet;
 import io.github.pdmspark.testing.LocalSpark;
 import java.util.List;
+import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
+import org.apache.spark.ml.classification.DecisionTreeClassifier;
+import org.apache.spark.ml.classification.RandomForestClassificationModel;
+import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -44,5 +50,63 @@ class UnmergedTreesTest {
                     assertThat(means.getDouble(0)).isCloseTo(0.1, within(0.025));
                     assertThat(means.getDouble(1)).isCloseTo(0.02, within(0.01));
                 });
+    }
+
+    /** Leaves that name one class are all that MLlib joins: both name the same class for every row. */
+    @Test
+    void treesNameTheClassesThatThoseOfMllibName() {
+        Dataset<Row> vectors = vectors();
+        DecisionTreeClassifier tree = new DecisionTreeClassifier()
+                .setMaxDepth(4)
+                .setFeaturesCol(VectorColumns.FEATURES)
+                .setLabelCol(VectorColumns.LABEL)
+                .setWeightCol(VectorColumns.WEIGHT);
+        RandomForestClassifier forest = new RandomForestClassifier()
+                .setMaxDepth(4)
+                .setNumTrees(7)
+                .setSeed(5)
+                .setFeaturesCol(VectorColumns.FEATURES)
+                .setLabelCol(VectorColumns.LABEL)
+                .setWeightCol(VectorColumns.WEIGHT);
+
+        DecisionTreeClassificationModel ownTree = UnmergedTrees.fit(tree, vectors, 2);
+        RandomForestClassificationModel ownForest = UnmergedTrees.fit(forest, vectors, 2);
+        DecisionTreeClassificationModel itsTree = tree.fit(vectors);
+        RandomForestClassificationModel itsForest = forest.fit(vectors);
+
+        assertThat(differing(ownTree.transform(vectors), itsTree.transform(vectors)))
+                .isZero();
+        for (int i = 0; i < 7; i++) {
+            assertThat(differing(named(ownForest, i, vectors), named(itsForest, i, vectors)))
+                    .isZero();
+        }
+        assertThat(ownForest.totalNumNodes()).isGreaterThan(itsForest.totalNumNodes());
+    }
+
+    /** A corner of the rows fails nearly always, so that both classes are named. */
+    private Dataset<Row> vectors() {
+        return rows.select(
+                col("id"),
+                VectorColumns.vector(FEATURES).as(VectorColumns.FEATURES),
+                when(
+                                col("heat")
+                                        .gt(0.5)
+                                        .and(col("noise").gt(0.4))
+                                        .equalTo(col("chance").gt(0.05)),
+                                1.0)
+                        .otherwise(0.0)
+                        .as(VectorColumns.LABEL),
+                col("weight").as(VectorColumns.WEIGHT));
+    }
+
+    private static Dataset<Row> named(RandomForestClassificationModel forest, int tree, Dataset<Row> vectors) {
+        return forest.trees()[tree].setFeaturesCol(VectorColumns.FEATURES).transform(vectors);
+    }
+
+    private static long differing(Dataset<Row> own, Dataset<Row> its) {
+        return own.select("id", "prediction")
+                .join(its.selectExpr("id", "prediction as theirs"), "id")
+                .where("prediction <> theirs")
+                .count();
     }
 }

@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
 
 /** The time of one score, in percentiles: a row of raw features to class scores, without Spark. */
 @State(Scope.Benchmark)
@@ -37,13 +38,15 @@ public class Latency {
     private RowScorer.@Nullable Session session;
     private int next;
 
-    /** The argument is a file that {@link ScoringBenchmark} saved. */
-    public static void main(String[] arguments) throws RunnerException {
-        new Runner(new OptionsBuilder()
+    /** The times of single scores in microseconds, with the forest of a saved file. */
+    static Statistics of(Path forest) throws RunnerException {
+        return new Runner(new OptionsBuilder()
                         .include(Latency.class.getSimpleName())
-                        .jvmArgsAppend("-Dpdm.forest=" + arguments[0])
+                        .jvmArgsAppend("-Dpdm.forest=" + forest)
                         .build())
-                .run();
+                .runSingle()
+                .getPrimaryResult()
+                .getStatistics();
     }
 
     /** Reads the forest and makes rows that take many ways through it. */

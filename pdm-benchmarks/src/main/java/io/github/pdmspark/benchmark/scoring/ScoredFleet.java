@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.github.pdmspark.benchmark.fleet.StoredFleet;
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.LabelledDataset;
+import io.github.pdmspark.explanation.Explainer;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.label.FailureLabel;
@@ -85,6 +86,16 @@ final class ScoredFleet {
     /** Reads the same columns and scores nothing: what both pay. */
     Dataset<Row> scanned() {
         return fit();
+    }
+
+    /** Reasons of so many alarms, by exact TreeSHAP. */
+    Dataset<Row> explained(int alarms) {
+        Dataset<Row> on = fit().limit(alarms)
+                .select(
+                        col("machine_id"),
+                        col("as_of").as("started_at"),
+                        lit(bundle.target().components().get(0)).as("component"));
+        return Explainer.of(bundle).alarms(fit(), on);
     }
 
     private Dataset<Row> fit() {

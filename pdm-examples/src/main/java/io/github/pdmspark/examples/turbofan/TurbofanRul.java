@@ -2,6 +2,7 @@ package io.github.pdmspark.examples.turbofan;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.unix_seconds;
 
@@ -14,8 +15,10 @@ import io.github.pdmspark.life.LifeDataset;
 import io.github.pdmspark.life.LifeRegression;
 import io.github.pdmspark.life.LifeTraining;
 import io.github.pdmspark.mllib.RandomForestTrainer;
+import io.github.pdmspark.model.LifeColumns;
 import io.github.pdmspark.model.LifeTrainer;
 import io.github.pdmspark.pipeline.FeatureTable;
+import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.simulator.EngineSimulator;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +35,9 @@ public final class TurbofanRul {
 
     /** Long before a failure nothing tells how long: the usual cap for these data. */
     static final double CAP = 125;
+
+    private static final int HELD_OUT = 5;
+    private static final int CUT_WITHIN = 150;
 
     /** Hazards learn from every so many cycles: neighbours say nearly the same. */
     private static final int HAZARD_STEP = 3;
@@ -128,13 +134,25 @@ public final class TurbofanRul {
     // region hazard
     private HazardModel hazards(LifeDataset lives) {
         RandomForestTrainer forest = EngineModels.hazard(settings);
+        LifeDataset some = everyThirdCycle(lives);
         HazardModel trained = HazardTraining.with(forest, EnginePeriods.PERIODS)
                 .partitions(PARTITIONS)
-                .on(everyThirdCycle(lives));
+                .on(some.where(not(heldOut())))
+                .calibratedOn(some.where(heldOut().and(nearFailure())));
         trained.save(spark, path("hazards"));
         return HazardModel.load(spark, path("hazards"));
     }
     // endregion
+
+    /** Every fifth engine calibrates the curves of the others. */
+    private static Column heldOut() {
+        return pmod(col(Columns.MACHINE_ID).cast("int"), lit(HELD_OUT)).equalTo(0);
+    }
+
+    /** Engines of the test files were cut within so many cycles of their failure; curves are calibrated on rows like them. */
+    private static Column nearFailure() {
+        return col(LifeColumns.LIFE).getItem(0).leq(CUT_WITHIN);
+    }
 
     private static LifeDataset everyThirdCycle(LifeDataset lives) {
         long step = EngineFeatures.cycles(HAZARD_STEP).toSeconds();

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param regimes number of operating regimes
  * @param out folder for everything that is written
  * @param engines how many engines are simulated
- * @param trees number of trees of the forests, and of boosting
+ * @param trees number of trees of the forest and of boosting; hazards have half as many
  * @param seed decides every random choice
  */
 record TurbofanSettings(Optional<Path> data, String set, int regimes, Path out, int engines, int trees, long seed) {
@@ -26,7 +26,7 @@ record TurbofanSettings(Optional<Path> data, String set, int regimes, Path out, 
                 read("pdm.regimes", Integer::valueOf).orElse(set.equals("FD002") || set.equals("FD004") ? 6 : 1),
                 Path.of(text("pdm.out").orElse("pdm-examples/target/turbofan")),
                 read("pdm.engines", Integer::valueOf).orElse(40),
-                read("pdm.trees", Integer::valueOf).orElse(60),
+                read("pdm.trees", Integer::valueOf).orElse(100),
                 read("pdm.seed", Long::valueOf).orElse(42L));
     }
 
