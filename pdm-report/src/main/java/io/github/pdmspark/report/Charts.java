@@ -113,7 +113,8 @@ public final class Charts {
             }
         }
         List<Lane> lanes = intervals.keySet().stream()
-                .map(name -> new Lane(name, intervals.getOrDefault(name, List.of()), moments.getOrDefault(name, List.of())))
+                .map(name ->
+                        new Lane(name, intervals.getOrDefault(name, List.of()), moments.getOrDefault(name, List.of())))
                 .toList();
         return new Timeline(question, lanes);
     }

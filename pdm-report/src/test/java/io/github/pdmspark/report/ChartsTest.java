@@ -45,8 +45,8 @@ class ChartsTest {
 
     @Test
     void binsWithoutRowsCountZero() {
-        Histogram chart =
-                Charts.histogram("How old?", "age, years", "machines", 2, values("(0, 'm1', 4), (6, 'm1', 1), (2, 'm2', 7)"));
+        Histogram chart = Charts.histogram(
+                "How old?", "age, years", "machines", 2, values("(0, 'm1', 4), (6, 'm1', 1), (2, 'm2', 7)"));
 
         assertThat(chart.edges()).containsExactly(0.0, 2.0, 4.0, 6.0, 8.0);
         assertThat(chart.series()).containsExactly(Series.of("m1", 4, 0, 0, 1), Series.of("m2", 0, 7, 0, 0));
@@ -57,9 +57,10 @@ class ChartsTest {
         LineChart times = Charts.lines(
                 "When?",
                 XAxis.time(),
-                values("('p', 'l', timestamp'2015-01-01 00:00:00', 1D), ('q', 'l', timestamp'2015-01-01 01:00:00', null)"));
-        LineChart bands =
-                Charts.lines("How far?", XAxis.number("hours"), values("('p', 'l', -3, 1D, 0D, 2D), ('p', 'l', 0, 1D, null, null)"));
+                values("('p', 'l', timestamp'2015-01-01 00:00:00', 1D), ('q', 'l', timestamp'2015-01-01 01:00:00',"
+                        + " null)"));
+        LineChart bands = Charts.lines(
+                "How far?", XAxis.number("hours"), values("('p', 'l', -3, 1D, 0D, 2D), ('p', 'l', 0, 1D, null, null)"));
 
         assertThat(times.facets()).extracting("name").containsExactly("p", "q");
         assertThat(times.facets().get(0).lines().get(0).points())
@@ -95,8 +96,9 @@ class ChartsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Charts.bars("All?", "rows", many))
-                .withMessage("Chart 'All?' has more than 5000 points. Aggregate in Spark first, for example by day, or draw fewer"
-                        + " series.");
+                .withMessage(
+                        "Chart 'All?' has more than 5000 points. Aggregate in Spark first, for example by day, or draw"
+                                + " fewer series.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Charts.histogram("All?", "x", "rows", 0.001, values("(0D, 1), (1000D, 1)")))
                 .withMessageContaining("Choose wider bins than 0.001.");

@@ -64,7 +64,8 @@ public final class AlarmFrontier {
     /** Runs on this machine; {@code -Dpdm.out} must not exist yet. */
     public static void main(String[] args) throws IOException {
         LocalProgram.run(
-                "pdm alarm frontier", spark -> new AlarmFrontier(spark, FrontierSettings.fromSystemProperties(), System.out).run());
+                "pdm alarm frontier",
+                spark -> new AlarmFrontier(spark, FrontierSettings.fromSystemProperties(), System.out).run());
     }
 
     /** The verdicts in the order of {@link #LIMITS}. */

@@ -54,7 +54,11 @@ record ComponentLives(Map<String, List<SeenLife>> lives) {
         Dataset<Row> lengths = renewals.withColumn("next", lead("event_time", 1).over(next))
                 .withColumn("next_failed", lead("failed", 1, 0).over(next))
                 .join(ends, "machine_id")
-                .withColumn("days", floor(unix_seconds(until).minus(unix_seconds(col("event_time"))).divide(86_400)))
+                .withColumn(
+                        "days",
+                        floor(unix_seconds(until)
+                                .minus(unix_seconds(col("event_time")))
+                                .divide(86_400)))
                 .where("days >= 0")
                 .groupBy("component", "days", "next_failed")
                 .agg(count(lit(1)).as("lives"));

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.initcap;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.substring;
 
 import io.github.pdmspark.alarm.AlarmPolicy;
@@ -78,7 +77,9 @@ public final class EvaluateScores {
         ModelBundle model = ModelBundle.load(spark, path);
         TimeRange range = TimeRange.from(story.dates().testFrom());
         Dataset<Row> scores = story.out()
-                .stored("scores", ScoringPipeline.of(model).score(story.history(), range).rows());
+                .stored(
+                        "scores",
+                        ScoringPipeline.of(model).score(story.history(), range).rows());
         // endregion
         scores(scores);
         AlarmPolicy policy = model.policy().orElseThrow();
@@ -91,7 +92,8 @@ public final class EvaluateScores {
         EventEvaluation events = story.evaluator().events(scores, test);
         EvaluationReport report = story.evaluator().evaluate(scores, test, policy, Baselines.withoutCalibration());
         // endregion
-        notebook.table("How many failures did alarms announce, and how many alarms were false?", Verdicts.events(report));
+        notebook.table(
+                "How many failures did alarms announce, and how many alarms were false?", Verdicts.events(report));
         alarms(events, policy, model);
 
         notebook.section("Drift").code(source.region("drift"));
@@ -133,7 +135,8 @@ public final class EvaluateScores {
                 .agg(count(lit(1)).as("failures"))
                 .orderBy("component", "hours");
         Dataset<Row> outcomes = episodes.groupBy(
-                        substring(date_trunc("month", col("started_at")).cast("string"), 1, 7).as("month"),
+                        substring(date_trunc("month", col("started_at")).cast("string"), 1, 7)
+                                .as("month"),
                         initcap(lower(col("outcome"))).as("outcome"))
                 .agg(count(lit(1)).as("alarms"))
                 .orderBy("month", "outcome");
@@ -141,8 +144,10 @@ public final class EvaluateScores {
                 .alarms(test.rows(), episodes)
                 .orderBy(col("output").desc(), col("machine_id"), col("as_of"))
                 .select("machine_id", "as_of", "component", "reasons");
-        notebook.chart(Charts.histogram("How long before the failure did the alarm come?", "hours", "failures", 6, leads))
-                .chart(Charts.bars("How many alarms of each month were right?", "alarms", outcomes).stacked())
+        notebook.chart(Charts.histogram(
+                        "How long before the failure did the alarm come?", "hours", "failures", 6, leads))
+                .chart(Charts.bars("How many alarms of each month were right?", "alarms", outcomes)
+                        .stacked())
                 .table("Why were the strongest alarms raised?", Tables.of(reasons, TOP));
     }
 

@@ -64,8 +64,9 @@ public final class ExploreFeatures {
 
     /** All cells, in order. */
     Notebook run() {
-        notebook.section("Features").text(story.origin() + " A row is one machine at one prediction time, every three hours."
-                + " Its features read only what was known before that time.");
+        notebook.section("Features")
+                .text(story.origin() + " A row is one machine at one prediction time, every three hours."
+                        + " Its features read only what was known before that time.");
         SourceCode definition = SourceCode.of(Story.class);
         notebook.code(definition.region("features")).code(definition.region("dataset"));
         features();
@@ -84,7 +85,8 @@ public final class ExploreFeatures {
 
     private void features() {
         // region profile
-        Column[] names = dataset.features().stream().map(ExploreFeatures::column).toArray(Column[]::new);
+        Column[] names =
+                dataset.features().stream().map(ExploreFeatures::column).toArray(Column[]::new);
         Dataset<Row> profile = dataset.usable()
                 .rows()
                 .unpivot(new Column[] {col("label")}, names, "feature", "value")
@@ -105,7 +107,9 @@ public final class ExploreFeatures {
                                 dataset.usable()
                                         .rows()
                                         .orderBy("machine_id", "as_of")
-                                        .select(some.stream().map(ExploreFeatures::column).toArray(Column[]::new)),
+                                        .select(some.stream()
+                                                .map(ExploreFeatures::column)
+                                                .toArray(Column[]::new)),
                                 5))
                 .code(source.region("profile"))
                 .table("Which values do the features have?", Tables.of(profile, MOST_FEATURES));
@@ -113,8 +117,10 @@ public final class ExploreFeatures {
         long keys = dataset.rows().select("machine_id", "as_of").distinct().count();
         notebook.table(
                 "Is there one row per machine and time?",
-                TableView.of("rows", "machines and times").withRow(rows, keys)
-                        .withNote("The same question to the notebooks' joins: 604,307 rows for 604,000 machines and times."));
+                TableView.of("rows", "machines and times")
+                        .withRow(rows, keys)
+                        .withNote("The same question to the notebooks' joins: 604,307 rows for 604,000 machines and"
+                                + " times."));
     }
 
     private void sinceReplacement() {
@@ -122,7 +128,8 @@ public final class ExploreFeatures {
         Column[] hours = dataset.components().stream()
                 .map(name -> column("hours_since_" + name).as(name))
                 .toArray(Column[]::new);
-        Column[] components = dataset.components().stream().map(ExploreFeatures::column).toArray(Column[]::new);
+        Column[] components =
+                dataset.components().stream().map(ExploreFeatures::column).toArray(Column[]::new);
         Dataset<Row> days = dataset.usable()
                 .rows()
                 .select(hours)
@@ -134,12 +141,17 @@ public final class ExploreFeatures {
         // endregion
         notebook.code(source.region("days"))
                 .chart(Charts.histogram(
-                        "How long ago was each component replaced?", "days since the latest replacement", "rows", 10, days));
+                        "How long ago was each component replaced?",
+                        "days since the latest replacement",
+                        "rows",
+                        10,
+                        days));
     }
 
     private void machines() {
         Column[] attributes = dataset.features().stream()
-                .filter(name -> name.contains("_is_") || story.history().numericAttributes().contains(name))
+                .filter(name -> name.contains("_is_")
+                        || story.history().numericAttributes().contains(name))
                 .map(ExploreFeatures::column)
                 .toArray(Column[]::new);
         Column[] columns = new Column[attributes.length + 1];
@@ -163,7 +175,8 @@ public final class ExploreFeatures {
         // region aligned
         Dataset<Row> own = dataset.rows().where(col("machine_id").equalTo(machineId));
         Dataset<Row> failure = own.where("label is not null")
-                .agg(min(unix_seconds(col("as_of")).plus(col("hours_to_failure").multiply(3600))).as("failed_at"));
+                .agg(min(unix_seconds(col("as_of")).plus(col("hours_to_failure").multiply(3600)))
+                        .as("failed_at"));
         Column hours = unix_seconds(col("as_of")).minus(col("failed_at")).divide(3600);
         Dataset<Row> aligned = own.crossJoin(failure)
                 .where(hours.between(-dataset.horizon().toHours() - 6, 12))
@@ -171,7 +184,9 @@ public final class ExploreFeatures {
                 .select("as_of", "row_status", "label_status", "label", "hours_to_failure");
         // endregion
         notebook.code(source.region("aligned"))
-                .table("Where does the first failure of machine " + machineId + " fall on the grid?", Tables.of(aligned, 40));
+                .table(
+                        "Where does the first failure of machine " + machineId + " fall on the grid?",
+                        Tables.of(aligned, 40));
     }
 
     private void labelled() {
@@ -182,10 +197,12 @@ public final class ExploreFeatures {
         waterfall.classes().stream()
                 .filter(each -> !each.label().equals("NEGATIVE"))
                 .forEach(each -> classes.put(each.label(), each.rows()));
-        notebook.chart(BarChart.of("Which rows can be used, and why not the others?", "rows", statuses).horizontal())
+        notebook.chart(BarChart.of("Which rows can be used, and why not the others?", "rows", statuses)
+                        .horizontal())
                 .chart(BarChart.of("How many usable rows precede a failure of each component?", "rows", classes))
-                .text(waterfall.severalComponents() + " usable rows precede failures of several components; each keeps all of"
-                        + " their names. Rows whose horizon nobody observed are not called healthy: they are left out.");
+                .text(waterfall.severalComponents()
+                        + " usable rows precede failures of several components; each keeps all of their names."
+                        + " Rows whose horizon nobody observed are not called healthy: they are left out.");
     }
 
     private static String words(RowStatus status) {
@@ -202,7 +219,8 @@ public final class ExploreFeatures {
 
     private void labelTimeline() {
         // region labels
-        Column failedAt = round(unix_seconds(col("as_of")).plus(col("hours_to_failure").multiply(3600)));
+        Column failedAt =
+                round(unix_seconds(col("as_of")).plus(col("hours_to_failure").multiply(3600)));
         Dataset<Row> machines = dataset.rows()
                 .where("label is not null")
                 .groupBy("machine_id")

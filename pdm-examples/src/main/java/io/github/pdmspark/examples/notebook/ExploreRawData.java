@@ -112,7 +112,8 @@ public final class ExploreRawData {
     private void coverage() {
         // region coverage
         Dataset<Row> weeks = history.telemetry()
-                .groupBy(col("machine_id"), date_trunc("week", col("event_time")).as("week"))
+                .groupBy(
+                        col("machine_id"), date_trunc("week", col("event_time")).as("week"))
                 .agg(count(lit(1)).as("readings"));
         Dataset<Row> fewest = weeks.groupBy("machine_id")
                 .agg(sum("readings").as("all_readings"))
@@ -123,7 +124,8 @@ public final class ExploreRawData {
                 .select(col("machine_id"), substring(col("week").cast("string"), 1, 10), col("readings"));
         // endregion
         notebook.code(source.region("coverage"))
-                .chart(Charts.heatMap("Which weeks lack readings, on the machines with the fewest?", "readings", coverage));
+                .chart(Charts.heatMap(
+                        "Which weeks lack readings, on the machines with the fewest?", "readings", coverage));
     }
 
     private void ages() {
@@ -134,7 +136,8 @@ public final class ExploreRawData {
                 .orderBy("model", "age");
         // endregion
         notebook.code(source.region("ages"))
-                .chart(Charts.histogram("How old are the machines of each model?", "age in years", "machines", 2, ages));
+                .chart(Charts.histogram(
+                        "How old are the machines of each model?", "age in years", "machines", 2, ages));
     }
 
     private void events() {
@@ -153,7 +156,8 @@ public final class ExploreRawData {
 
     /** Of equals the first by name; the first machine of all if none failed. */
     private String mostFailures() {
-        Dataset<Row> failures = history.failures().groupBy("machine_id").agg(count(lit(1)).as("failures"));
+        Dataset<Row> failures =
+                history.failures().groupBy("machine_id").agg(count(lit(1)).as("failures"));
         return history.machines()
                 .join(failures, new String[] {"machine_id"}, "left")
                 .orderBy(coalesce(col("failures"), lit(0)).desc(), col("machine_id"))
@@ -174,7 +178,8 @@ public final class ExploreRawData {
                 .select(col("sensor"), lit("reading"), col("event_time"), col("value"));
         // endregion
         notebook.code(source.region("month"))
-                .chart(Charts.lines("What did the sensors of machine " + machineId + " read in a month?", XAxis.time(), month));
+                .chart(Charts.lines(
+                        "What did the sensors of machine " + machineId + " read in a month?", XAxis.time(), month));
     }
 
     private void oneMachine(String machineId) {
@@ -197,13 +202,16 @@ public final class ExploreRawData {
     private void beforeFailures() {
         // region aligned
         Dataset<Row> telemetry = unpivoted(history.telemetry());
-        Dataset<Row> usual = telemetry.groupBy("sensor")
+        Dataset<Row> usual = telemetry
+                .groupBy("sensor")
                 .agg(avg("value").as("mean"), stddev_samp("value").as("deviation"));
         Dataset<Row> aligned = around(telemetry, 96, 24)
                 .join(usual, "sensor")
                 .withColumn("z", col("value").minus(col("mean")).divide(col("deviation")))
                 .groupBy("component", "sensor", "hours")
-                .agg(avg("z").as("z"), stddev_samp("z").divide(sqrt(count("z"))).multiply(2).as("error"))
+                .agg(
+                        avg("z").as("z"),
+                        stddev_samp("z").divide(sqrt(count("z"))).multiply(2).as("error"))
                 .orderBy("component", "sensor", "hours")
                 .select(
                         col("component"),
@@ -216,13 +224,16 @@ public final class ExploreRawData {
         notebook.code(source.region("aligned"))
                 .chart(Charts.lines(
                         "Which sensor announces the failure of which component?",
-                        XAxis.number("hours from the failure; values in deviations from the fleet's mean, band: 2 standard errors"),
+                        XAxis.number(
+                                "hours from the failure; values in deviations from the fleet's mean, band: 2 standard"
+                                        + " errors"),
                         aligned));
     }
 
     private void errorsBeforeFailures() {
         // region errors
-        Dataset<Row> failures = history.failures().groupBy("component").agg(count(lit(1)).as("failures"));
+        Dataset<Row> failures =
+                history.failures().groupBy("component").agg(count(lit(1)).as("failures"));
         Dataset<Row> before = around(history.errors(), 24, 0)
                 .groupBy("component", "code")
                 .agg(count(lit(1)).as("errors"))
@@ -231,26 +242,32 @@ public final class ExploreRawData {
                 .select(col("component"), col("code"), col("errors").divide(col("failures")));
         // endregion
         notebook.code(source.region("errors"))
-                .chart(Charts.heatMap("How many errors come in the 24 hours before a failure?", "errors per failure", before));
+                .chart(Charts.heatMap(
+                        "How many errors come in the 24 hours before a failure?", "errors per failure", before));
     }
 
     /** Rows of machines near their failures, with the component and the hours from it, in steps of three. */
     private Dataset<Row> around(Dataset<Row> rows, int hoursBefore, int hoursAfter) {
-        Dataset<Row> failures = history.failures().select(col("machine_id"), col("component"), col("event_time").as("failed_at"));
-        Column hours = unix_seconds(col("event_time")).minus(unix_seconds(col("failed_at"))).divide(3600);
+        Dataset<Row> failures = history.failures()
+                .select(col("machine_id"), col("component"), col("event_time").as("failed_at"));
+        Column hours = unix_seconds(col("event_time"))
+                .minus(unix_seconds(col("failed_at")))
+                .divide(3600);
         return rows.join(failures, "machine_id")
                 .withColumn("hours", floor(hours.divide(3)).multiply(3))
                 .where(col("hours").geq(-hoursBefore).and(col("hours").lt(hoursAfter)));
     }
 
     private Dataset<Row> unpivoted(Dataset<Row> telemetry) {
-        Column[] sensors = history.sensors().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
+        Column[] sensors =
+                history.sensors().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
         return telemetry.unpivot(new Column[] {col("machine_id"), col("event_time")}, sensors, "sensor", "value");
     }
 
     private void lives() {
-        notebook.chart(ComponentLives.of(history).chart()).text(
-                "A life begins with a replacement and ends with the next failure of the component; one that ends with a"
-                        + " replacement without a failure, or with the data, was seen to last at least so long (Kaplan and Meier).");
+        notebook.chart(ComponentLives.of(history).chart())
+                .text("A life begins with a replacement and ends with the next failure of the component; one that"
+                        + " ends with a replacement without a failure, or with the data, was seen to last at least"
+                        + " so long (Kaplan and Meier).");
     }
 }

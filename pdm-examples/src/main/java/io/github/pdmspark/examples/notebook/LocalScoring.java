@@ -52,11 +52,17 @@ public final class LocalScoring {
 
     /** All cells, in order; gives the scores. */
     List<LocalScore> run() throws IOException {
-        ModelBundle model = ModelBundle.load(story.history().sparkSession(), story.out().text("model"));
+        ModelBundle model =
+                ModelBundle.load(story.history().sparkSession(), story.out().text("model"));
         Path file = story.out().file("model.pdm");
-        TimeRange day = TimeRange.of(
-                story.dates().testFrom(), story.dates().testFrom().plus(Duration.ofDays(1)));
-        String machineId = story.history().machines().orderBy("machine_id").select("machine_id").head().getString(0);
+        TimeRange day =
+                TimeRange.of(story.dates().testFrom(), story.dates().testFrom().plus(Duration.ofDays(1)));
+        String machineId = story.history()
+                .machines()
+                .orderBy("machine_id")
+                .select("machine_id")
+                .head()
+                .getString(0);
         MachineHistory records = records(story.history(), machineId, day);
         notebook.section("Scores of machine " + machineId).code(source.region("local"));
         // region local
@@ -108,7 +114,8 @@ public final class LocalScoring {
         Row machine = history.machines().where(own).head();
         history.categoricalAttributes().forEach(name -> records.attribute(name, machine.<String>getAs(name)));
         history.numericAttributes()
-                .forEach(name -> records.attribute(name, machine.<Number>getAs(name).doubleValue()));
+                .forEach(name ->
+                        records.attribute(name, machine.<Number>getAs(name).doubleValue()));
         return records;
     }
 

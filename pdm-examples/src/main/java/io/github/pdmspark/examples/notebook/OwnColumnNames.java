@@ -65,15 +65,29 @@ public final class OwnColumnNames {
                         concat(lit("P-"), col("machineID")).as("pump"),
                         col("datetime").as("read at"),
                         col("pressure").multiply(0.0689476).as("pressure [bar]"),
-                        when(col("vibration").gt(60), -999.0).otherwise(col("vibration")).as("vib"));
+                        when(col("vibration").gt(60), -999.0)
+                                .otherwise(col("vibration"))
+                                .as("vib"));
         Dataset<Row> alarms = fleet.errors(spark)
-                .select(concat(lit("P-"), col("machineID")).as("pump"), col("datetime").as("at"), col("errorID").as("alarm"));
+                .select(
+                        concat(lit("P-"), col("machineID")).as("pump"),
+                        col("datetime").as("at"),
+                        col("errorID").as("alarm"));
         Dataset<Row> jobs = fleet.maintenance(spark)
-                .select(concat(lit("P-"), col("machineID")).as("asset"), col("datetime").as("done"), col("comp").as("part"));
+                .select(
+                        concat(lit("P-"), col("machineID")).as("asset"),
+                        col("datetime").as("done"),
+                        col("comp").as("part"));
         Dataset<Row> breakdowns = fleet.failures(spark)
-                .select(concat(lit("P-"), col("machineID")).as("asset"), col("datetime").as("at"), col("failure").as("part"));
+                .select(
+                        concat(lit("P-"), col("machineID")).as("asset"),
+                        col("datetime").as("at"),
+                        col("failure").as("part"));
         Dataset<Row> pumps = fleet.machines(spark)
-                .select(concat(lit("P-"), col("machineID")).as("pump"), col("model").as("type"), col("age").as("years"));
+                .select(
+                        concat(lit("P-"), col("machineID")).as("pump"),
+                        col("model").as("type"),
+                        col("age").as("years"));
         // endregion
         // region mapping
         FleetHistory history = FleetHistory.builder()
@@ -87,9 +101,18 @@ public final class OwnColumnNames {
                         .rangeElseMissing("pressure", 0, 25)
                         .sampledEvery(ofHours(1)))
                 .errors(ErrorLog.from(alarms).machineId("pump").time("at").code("alarm"))
-                .maintenance(MaintenanceLog.from(jobs).machineId("asset").time("done").component("part"))
-                .failures(FailureLog.from(breakdowns).machineId("asset").time("at").component("part"))
-                .machines(Machines.from(pumps).machineId("pump").categorical("type").numeric("years"))
+                .maintenance(MaintenanceLog.from(jobs)
+                        .machineId("asset")
+                        .time("done")
+                        .component("part"))
+                .failures(FailureLog.from(breakdowns)
+                        .machineId("asset")
+                        .time("at")
+                        .component("part"))
+                .machines(Machines.from(pumps)
+                        .machineId("pump")
+                        .categorical("type")
+                        .numeric("years"))
                 .build();
         // endregion
         // region features
@@ -105,9 +128,12 @@ public final class OwnColumnNames {
                 .build();
         LabelledDataset dataset = LabelledDataset.of(history, features, FailureLabel.within(ofHours(48)));
         // endregion
-        notebook.section("Tables").text("Pumps of another plant: their own names, a unit in a column name, -999 for no value.");
+        notebook.section("Tables")
+                .text("Pumps of another plant: their own names, a unit in a column name, -999 for no value.");
         notebook.code(source.region("tables")).table("What do the readings look like?", Tables.of(telemetry, 5));
-        notebook.section("Mapping").code(source.region("mapping")).text(history.quality().toString());
+        notebook.section("Mapping")
+                .code(source.region("mapping"))
+                .text(history.quality().toString());
         notebook.section("Features").code(source.region("features"));
         TableView names = TableView.of("column");
         for (String name : dataset.features()) {

@@ -41,14 +41,16 @@ public final class OwnFeature {
 
     /** Runs on this machine; writes {@code own-feature.html}. */
     public static void main(String[] args) throws IOException {
-        LocalProgram.run("own feature", spark ->
-                new OwnFeature(Story.of(spark, Settings.fromSystemProperties("notebooks")), System.out).run());
+        LocalProgram.run(
+                "own feature",
+                spark -> new OwnFeature(Story.of(spark, Settings.fromSystemProperties("notebooks")), System.out).run());
     }
 
     /** All cells, in order; gives the scores. */
     Dataset<Row> run() throws IOException {
         story.out().delete("own-dataset", "own-model");
-        notebook.section("A class").text(story.origin() + " The statistic reads the values of one window, in the order of time.");
+        notebook.section("A class")
+                .text(story.origin() + " The statistic reads the values of one window, in the order of time.");
         notebook.code(SourceCode.of(LongestRise.class).region("aggregate"));
         notebook.section("A feature").code(source.region("features"));
         // region features
@@ -65,10 +67,13 @@ public final class OwnFeature {
         // endregion
         Dataset<Row> rises = dataset.usable()
                 .rows()
-                .groupBy(col("vibration_longest_rise_24h"), coalesce(col("label"), lit("no failure")).as("what came"))
+                .groupBy(
+                        col("vibration_longest_rise_24h"),
+                        coalesce(col("label"), lit("no failure")).as("what came"))
                 .agg(count(lit(1)).as("rows"))
                 .orderBy("what came");
-        notebook.chart(Charts.histogram("How long did the vibration rise without a break?", "readings", "rows", 1, rises));
+        notebook.chart(
+                Charts.histogram("How long did the vibration rise without a break?", "readings", "rows", 1, rises));
 
         notebook.section("A model that knows it").code(source.region("model"));
         // region model
@@ -82,9 +87,14 @@ public final class OwnFeature {
                 .score(story.history(), TimeRange.from(story.dates().testFrom()))
                 .rows();
         // endregion
-        notebook.table("What does it say?", Tables.of(scores.where("status = 'SCORED'").orderBy(col("score").desc()), 10))
-                .text("A model names the statistic and its version. Loaded without them it refuses to score, so a changed"
-                        + " formula never meets an old model.");
+        notebook.table(
+                        "What does it say?",
+                        Tables.of(
+                                scores.where("status = 'SCORED'")
+                                        .orderBy(col("score").desc()),
+                                10))
+                .text("A model names the statistic and its version. Loaded without them it refuses to score, so a"
+                        + " changed formula never meets an old model.");
         notebook.writeHtml(story.out().file("own-feature.html"));
         return scores;
     }

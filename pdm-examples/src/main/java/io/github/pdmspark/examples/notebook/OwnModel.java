@@ -64,10 +64,16 @@ public final class OwnModel {
 
         LabelledDataset calibrate = split.calibrate().orElseThrow();
         EventEvaluation past = story.evaluator()
-                .events(ScoringPipeline.of(model).scoreFeatures(calibrate.rows()).rows(), calibrate);
+                .events(
+                        ScoringPipeline.of(model)
+                                .scoreFeatures(calibrate.rows())
+                                .rows(),
+                        calibrate);
         AlarmPolicy policy = AlarmTuning.atMost(1).tune(past).policy();
-        Dataset<Row> scores = ScoringPipeline.of(model).scoreFeatures(split.test().rows()).rows();
-        EvaluationReport report = story.evaluator().evaluate(scores, split.test(), policy, Baselines.withoutCalibration());
+        Dataset<Row> scores =
+                ScoringPipeline.of(model).scoreFeatures(split.test().rows()).rows();
+        EvaluationReport report =
+                story.evaluator().evaluate(scores, split.test(), policy, Baselines.withoutCalibration());
         // endregion
         notebook.table("Is it better than a rule?", Verdicts.events(report));
 
@@ -79,9 +85,14 @@ public final class OwnModel {
             new Imputer().setInputCols(features).setOutputCols(filled),
             new VectorAssembler().setInputCols(filled).setOutputCol("vector"),
             new StandardScaler().setInputCol("vector").setOutputCol("scaled"),
-            new KMeans().setK(4).setSeed(story.settings().seed()).setFeaturesCol("scaled").setPredictionCol("state")
+            new KMeans()
+                    .setK(4)
+                    .setSeed(story.settings().seed())
+                    .setFeaturesCol("scaled")
+                    .setPredictionCol("state")
         };
-        PipelineModel states = new Pipeline().setStages(stages).fit(split.train().usable().rows());
+        PipelineModel states =
+                new Pipeline().setStages(stages).fit(split.train().usable().rows());
         Dataset<Row> test = states.transform(split.test().usable().rows());
         // endregion
         notebook.table(

@@ -48,8 +48,9 @@ public final class ScheduledScoring {
     List<LedgerEntry> run() throws IOException {
         SparkSession spark = story.history().sparkSession();
         story.out().delete("published", "ledger");
-        notebook.section("Runs").text("Each run reads its week and as much before it as the windows need, and replaces the"
-                + " rows of its week. The last run repeats the one before it: the same input changes nothing.");
+        notebook.section("Runs")
+                .text("Each run reads its week and as much before it as the windows need, and replaces the"
+                        + " rows of its week. The last run repeats the one before it: the same input changes nothing.");
         notebook.code(source.region("schedule"));
         // region schedule
         RunLedger ledger = RunLedger.at(spark, story.out().text("ledger"));

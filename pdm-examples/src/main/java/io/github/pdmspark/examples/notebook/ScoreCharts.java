@@ -38,7 +38,8 @@ final class ScoreCharts {
         for (String component : slice.components()) {
             curves.add(Line.of(component, precisionRecall(scores, slice, component)));
         }
-        List<Facet> panels = metrics.components().stream().map(ScoreCharts::reliability).toList();
+        List<Facet> panels =
+                metrics.components().stream().map(ScoreCharts::reliability).toList();
         return List.of(
                 LineChart.of(
                         "How many rows before a failure are found, at which precision?",

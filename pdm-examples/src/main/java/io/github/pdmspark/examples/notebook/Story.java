@@ -57,18 +57,19 @@ record Story(FleetHistory history, Dates dates, Settings settings, String origin
         out().delete("dataset");
         // region dataset
         FailureLabel label = FailureLabel.within(settings.horizon());
-        LabelledDataset dataset =
-                LabelledDataset.of(history, features(), label).materialized(out().text("dataset"));
+        LabelledDataset dataset = LabelledDataset.of(history, features(), label).materialized(out().text("dataset"));
         // endregion
         return dataset;
     }
 
+    // region split
     TemporalSplit split(LabelledDataset dataset) {
         return TemporalSplit.of(dataset)
                 .trainUntil(dates.trainUntil())
                 .calibrateUntil(dates.calibrateUntil())
                 .testFrom(dates.testFrom());
     }
+    // endregion
 
     Evaluator evaluator() {
         return Evaluator.of(history).matchWithin(settings.matchWithin()).counting(FailureScope.WHOLE_WINDOW_IN_RANGE);

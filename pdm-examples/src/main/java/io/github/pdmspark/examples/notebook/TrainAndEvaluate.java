@@ -43,8 +43,11 @@ public final class TrainAndEvaluate {
     private static final int TOP = 15;
 
     /** In days of lost production: a failure 10, a planned repair 3, a useless visit 1. */
-    private static final CostModel COSTS =
-            CostModel.builder().missedFailure(10).plannedRepair(3).uselessVisit(1).build();
+    private static final CostModel COSTS = CostModel.builder()
+            .missedFailure(10)
+            .plannedRepair(3)
+            .uselessVisit(1)
+            .build();
 
     private static final CostTuning TUNING =
             CostTuning.of(COSTS).among(AlarmPolicy.threshold(0.5).kOfN(1, 1).cooldown(Duration.ofDays(1)));
@@ -93,7 +96,8 @@ public final class TrainAndEvaluate {
         EvaluationReport report = story.evaluator().evaluate(future, split.test(), alarm.policy(), baselines);
         model.replace(story.out().text("model"));
         // endregion
-        notebook.table("How many failures did alarms announce, and how many alarms were false?", Verdicts.events(report));
+        notebook.table(
+                "How many failures did alarms announce, and how many alarms were false?", Verdicts.events(report));
 
         notebook.section("Verdict by rows");
         rows(report);
@@ -114,7 +118,9 @@ public final class TrainAndEvaluate {
 
     private Dataset<Row> scores(ModelBundle bundle, LabelledDataset slice, String name) {
         return story.out()
-                .stored(name, ScoringPipeline.of(bundle).scoreFeatures(slice.rows()).rows());
+                .stored(
+                        name,
+                        ScoringPipeline.of(bundle).scoreFeatures(slice.rows()).rows());
     }
 
     private void importances(ModelBundle bundle) {
@@ -165,8 +171,13 @@ public final class TrainAndEvaluate {
                 .table(
                         "And all together?",
                         TableView.of("number", "value")
-                                .withRow("accuracy", Verdicts.number(matrix.accuracy().value()))
-                                .withRow("accuracy of always 'none'", Verdicts.number(matrix.majorityBaseline().value()))
+                                .withRow(
+                                        "accuracy",
+                                        Verdicts.number(matrix.accuracy().value()))
+                                .withRow(
+                                        "accuracy of always 'none'",
+                                        Verdicts.number(
+                                                matrix.majorityBaseline().value()))
                                 .withRow("macro F1", Verdicts.number(matrix.macroF1()))
                                 .withRow("macro F1 of the components", Verdicts.number(matrix.componentMacroF1())));
     }

@@ -128,7 +128,8 @@ public final class Quickstart {
     private EventEvaluation calibration(FleetHistory history, TemporalSplit split, ModelBundle model) {
         LabelledDataset slice = split.calibrate().orElseThrow();
         Dataset<Row> scores = out.stored(
-                "calibration", ScoringPipeline.of(model).scoreFeatures(slice.rows()).rows());
+                "calibration",
+                ScoringPipeline.of(model).scoreFeatures(slice.rows()).rows());
         return evaluator(history).events(scores, slice);
     }
 
@@ -142,7 +143,8 @@ public final class Quickstart {
     private Dataset<Row> score(FleetHistory history, String model, Dates dates) {
         ScoringPipeline scorer = ScoringPipeline.load(spark, model);
         return out.stored(
-                "scores", scorer.score(history, TimeRange.from(dates.testFrom())).rows());
+                "scores",
+                scorer.score(history, TimeRange.from(dates.testFrom())).rows());
     }
 
     private Evaluator evaluator(FleetHistory history) {

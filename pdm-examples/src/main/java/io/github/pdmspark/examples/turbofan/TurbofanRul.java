@@ -53,7 +53,8 @@ public final class TurbofanRul {
     /** Runs on this machine. */
     public static void main(String[] args) throws IOException {
         LocalProgram.run(
-                "pdm turbofan", spark -> new TurbofanRul(spark, TurbofanSettings.fromSystemProperties(), System.out).run());
+                "pdm turbofan",
+                spark -> new TurbofanRul(spark, TurbofanSettings.fromSystemProperties(), System.out).run());
     }
 
     /** The steps in order; gives the verdict over the test engines. */

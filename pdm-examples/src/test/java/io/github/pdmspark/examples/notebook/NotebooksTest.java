@@ -31,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NotebooksTest {
 
     private final SparkSession spark;
-    private final PrintStream out =
-            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    private final PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
 
     @TempDir
     private Path folder;
@@ -110,9 +109,14 @@ class NotebooksTest {
 
         assertThat(pumps.features()).contains("pressure_mean_24h", "vibration_coverage_24h", "type_is_model1", "years");
         assertThat(pumps.rows().where("vibration_coverage_24h < 1").count()).isPositive();
-        assertThat(scores.where("status = 'SCORED' and score is not null").count()).isPositive();
+        assertThat(scores.where("status = 'SCORED' and score is not null").count())
+                .isPositive();
         assertThat(report.events().counts().failures()).isPositive();
-        assertCells("own-columns.html", "What do the readings look like?", "What are the features called?", "And the rows?");
+        assertCells(
+                "own-columns.html",
+                "What do the readings look like?",
+                "What are the features called?",
+                "And the rows?");
         assertCells("own-feature.html", "How long did the vibration rise without a break?", "What does it say?");
         assertCells("own-model.html", "Is it better than a rule?", "Do states of the machines that nobody labelled");
     }
@@ -129,14 +133,16 @@ class NotebooksTest {
         assertThat(local).isNotEmpty();
         assertThat(local)
                 .extracting(score -> score.anyFailure().getAsDouble())
-                .containsExactlyElementsOf(rows.stream().map(row -> row.getDouble(0)).toList());
+                .containsExactlyElementsOf(
+                        rows.stream().map(row -> row.getDouble(0)).toList());
     }
 
     /** A chart without data says so instead of its picture. */
     private void assertCells(String report, String... cells) throws IOException {
         String html = Files.readString(folder.resolve(report));
         assertThat(html).contains(cells).doesNotContain("<script", "No data.");
-        assertThat(Pattern.compile("NaN|Optional\\[|Dataset").matcher(html.replaceAll("(?s)<pre.*?</pre>", ""))
+        assertThat(Pattern.compile("NaN|Optional\\[|Dataset")
+                        .matcher(html.replaceAll("(?s)<pre.*?</pre>", ""))
                         .results()
                         .map(match -> match.group())
                         .toList())
@@ -146,6 +152,14 @@ class NotebooksTest {
 
     private Settings settings() {
         return new Settings(
-                Optional.empty(), folder, Optional.empty(), Optional.empty(), Duration.ofHours(24), Duration.ofDays(7), 15, 150, 7);
+                Optional.empty(),
+                folder,
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofHours(24),
+                Duration.ofDays(7),
+                15,
+                150,
+                7);
     }
 }
