@@ -9,7 +9,6 @@ import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.evaluation.AlarmTuning;
 import io.github.pdmspark.evaluation.Baselines;
 import io.github.pdmspark.evaluation.EvaluationReport;
-import io.github.pdmspark.evaluation.EventEvaluation;
 import io.github.pdmspark.examples.program.LocalProgram;
 import io.github.pdmspark.examples.program.Settings;
 import io.github.pdmspark.examples.program.SourceCode;
@@ -63,15 +62,11 @@ public final class OwnModel {
         ModelBundle model = Training.with(MllibTrainer.of(gaussian)).on(split.train());
 
         LabelledDataset calibrate = split.calibrate().orElseThrow();
-        EventEvaluation past = story.evaluator()
-                .events(
-                        ScoringPipeline.of(model)
-                                .scoreFeatures(calibrate.rows())
-                                .rows(),
-                        calibrate);
-        AlarmPolicy policy = AlarmTuning.atMost(1).tune(past).policy();
-        Dataset<Row> scores =
-                ScoringPipeline.of(model).scoreFeatures(split.test().rows()).rows();
+        Dataset<Row> seen = scores(model, calibrate, "own-calibration");
+        AlarmPolicy policy = AlarmTuning.atMost(1)
+                .tune(story.evaluator().events(seen, calibrate))
+                .policy();
+        Dataset<Row> scores = scores(model, split.test(), "own-scores");
         EvaluationReport report =
                 story.evaluator().evaluate(scores, split.test(), policy, Baselines.withoutCalibration());
         // endregion
@@ -106,5 +101,12 @@ public final class OwnModel {
                         10));
         notebook.writeHtml(story.out().file("own-model.html"));
         return report;
+    }
+
+    private Dataset<Row> scores(ModelBundle model, LabelledDataset slice, String name) {
+        return story.out()
+                .stored(
+                        name,
+                        ScoringPipeline.of(model).scoreFeatures(slice.rows()).rows());
     }
 }

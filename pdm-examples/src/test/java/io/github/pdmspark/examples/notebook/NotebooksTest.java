@@ -42,7 +42,7 @@ class NotebooksTest {
 
     @Test
     void wholeStoryHasEveryCell() throws IOException {
-        EvaluationReport report = new EndToEnd(spark, settings(), out).run();
+        EvaluationReport report = new EndToEnd(spark, settings(15, 150), out).run();
 
         assertThat(report.events().counts().detected()).isPositive();
         assertCells(
@@ -102,12 +102,12 @@ class NotebooksTest {
 
     @Test
     void ownThingsHaveEveryCell() throws IOException {
-        LabelledDataset pumps = new OwnColumnNames(spark, settings(), out).run();
-        Story story = Story.of(spark, settings());
+        LabelledDataset pumps = new OwnColumnNames(spark, settings(8, 120), out).run();
+        Story story = Story.of(spark, settings(8, 120));
         Dataset<Row> scores = new OwnFeature(story, out).run();
         EvaluationReport report = new OwnModel(story, story.dataset(), out).run();
 
-        assertThat(pumps.features()).contains("pressure_mean_24h", "vibration_coverage_24h", "type_is_model1", "years");
+        assertThat(pumps.features()).contains("pressure_mean_24h", "vibration_coverage_24h", "type_is_model3", "years");
         assertThat(pumps.rows().where("vibration_coverage_24h < 1").count()).isPositive();
         assertThat(scores.where("status = 'SCORED' and score is not null").count())
                 .isPositive();
@@ -122,7 +122,7 @@ class NotebooksTest {
     }
 
     private void plainJvmSaysTheSame() throws IOException {
-        Story story = Story.of(spark, settings());
+        Story story = Story.of(spark, settings(15, 150));
         List<LocalScore> local = new LocalScoring(story, out).run();
         List<Row> rows = spark.read()
                 .parquet(folder.resolve("scores").toString())
@@ -150,7 +150,7 @@ class NotebooksTest {
                 .isEmpty();
     }
 
-    private Settings settings() {
+    private Settings settings(int machines, int days) {
         return new Settings(
                 Optional.empty(),
                 folder,
@@ -158,8 +158,8 @@ class NotebooksTest {
                 Optional.empty(),
                 Duration.ofHours(24),
                 Duration.ofDays(7),
-                15,
-                150,
+                machines,
+                days,
                 7);
     }
 }
