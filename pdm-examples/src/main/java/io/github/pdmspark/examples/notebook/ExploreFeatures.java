@@ -13,11 +13,11 @@ import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.unix_seconds;
 
 import io.github.pdmspark.dataset.LabelledDataset;
-import io.github.pdmspark.dataset.RowStatus;
 import io.github.pdmspark.dataset.Waterfall;
 import io.github.pdmspark.examples.program.LocalProgram;
 import io.github.pdmspark.examples.program.Settings;
 import io.github.pdmspark.examples.program.SourceCode;
+import io.github.pdmspark.examples.program.Words;
 import io.github.pdmspark.report.Charts;
 import io.github.pdmspark.report.Notebook;
 import io.github.pdmspark.report.Tables;
@@ -192,7 +192,7 @@ public final class ExploreFeatures {
     private void labelled() {
         Waterfall waterfall = dataset.waterfall();
         Map<String, Long> statuses = new LinkedHashMap<>();
-        waterfall.steps().forEach(step -> statuses.put(words(step.status()), step.rows()));
+        waterfall.steps().forEach(step -> statuses.put(Words.of(step.status()), step.rows()));
         Map<String, Long> classes = new LinkedHashMap<>();
         waterfall.classes().stream()
                 .filter(each -> !each.label().equals("NEGATIVE"))
@@ -203,18 +203,6 @@ public final class ExploreFeatures {
                 .text(waterfall.severalComponents()
                         + " usable rows precede failures of several components; each keeps all of their names."
                         + " Rows whose horizon nobody observed are not called healthy: they are left out.");
-    }
-
-    private static String words(RowStatus status) {
-        return switch (status) {
-            case INSUFFICIENT_HISTORY -> "windows not full yet";
-            case NO_TELEMETRY -> "no reading at all";
-            case LOW_COVERAGE -> "too many readings missing";
-            case IN_REPAIR -> "in repair after a failure";
-            case TOO_LATE -> "failure too near to warn";
-            case CENSORED -> "horizon not observed";
-            case USABLE -> "usable";
-        };
     }
 
     private void labelTimeline() {

@@ -15,6 +15,7 @@ import io.github.pdmspark.evaluation.Metric;
 import io.github.pdmspark.evaluation.TunedAlarm;
 import io.github.pdmspark.examples.program.ExampleFleet;
 import io.github.pdmspark.examples.program.RiskOfMachine;
+import io.github.pdmspark.examples.program.Words;
 import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.report.Notebook;
@@ -83,7 +84,7 @@ final class QuickstartReport {
     void rows(Waterfall waterfall) {
         TableView table = TableView.of("status", "rows").withRow("all rows", waterfall.rows());
         for (Waterfall.Step step : waterfall.steps()) {
-            table = table.withRow(step.status().name(), step.rows());
+            table = table.withRow(Words.of(step.status()), step.rows());
         }
         notebook.text(
                 "One row per machine every three hours. A feature reads only what was known before its row's time;"
