@@ -120,7 +120,7 @@ public final class ExploreRawData {
                 .orderBy(col("all_readings"), col("machine_id"))
                 .limit(MOST_MACHINES);
         Dataset<Row> coverage = weeks.join(fewest, "machine_id")
-                .orderBy(col("all_readings"), col("machine_id"), col("week"))
+                .orderBy(col("week"), col("all_readings"), col("machine_id"))
                 .select(col("machine_id"), substring(col("week").cast("string"), 1, 10), col("readings"));
         // endregion
         notebook.code(source.region("coverage"))
@@ -232,14 +232,19 @@ public final class ExploreRawData {
 
     private void errorsBeforeFailures() {
         // region errors
-        Dataset<Row> failures =
-                history.failures().groupBy("component").agg(count(lit(1)).as("failures"));
-        Dataset<Row> before = around(history.errors(), 24, 0)
+        Dataset<Row> pairs = history.failures()
+                .groupBy("component")
+                .agg(count(lit(1)).as("failures"))
+                .crossJoin(history.errors().select("code").distinct());
+        Dataset<Row> errors = around(history.errors(), 24, 0)
                 .groupBy("component", "code")
-                .agg(count(lit(1)).as("errors"))
-                .join(failures, "component")
+                .agg(count(lit(1)).as("errors"));
+        Dataset<Row> before = pairs.join(errors, new String[] {"component", "code"}, "left")
                 .orderBy("component", "code")
-                .select(col("component"), col("code"), col("errors").divide(col("failures")));
+                .select(
+                        col("component"),
+                        col("code"),
+                        coalesce(col("errors"), lit(0)).divide(col("failures")));
         // endregion
         notebook.code(source.region("errors"))
                 .chart(Charts.heatMap(
