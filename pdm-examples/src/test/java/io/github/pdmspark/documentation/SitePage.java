@@ -62,7 +62,7 @@ final class SitePage {
     /** Markdown files and folders become pages; everything else that is linked is copied. */
     static boolean isPage(Path root, Path linked) {
         return Files.isDirectory(root.resolve(linked))
-                || linked.toString().endsWith(".md") && Files.isRegularFile(root.resolve(linked));
+                || (linked.toString().endsWith(".md") && Files.isRegularFile(root.resolve(linked)));
     }
 
     /** Where a page is in the site. */

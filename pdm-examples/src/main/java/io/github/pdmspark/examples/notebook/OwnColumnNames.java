@@ -1,5 +1,6 @@
 package io.github.pdmspark.examples.notebook;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -126,7 +127,7 @@ public final class OwnColumnNames {
                 .timeSinceMaintenance()
                 .machineAttributes()
                 .build();
-        LabelledDataset dataset = LabelledDataset.of(history, features, FailureLabel.within(ofHours(48)));
+        LabelledDataset dataset = LabelledDataset.of(history, features, FailureLabel.within(ofDays(2)));
         // endregion
         notebook.section("Tables")
                 .text("Pumps of another plant: their own names, a unit in a column name, -999 for no value.");

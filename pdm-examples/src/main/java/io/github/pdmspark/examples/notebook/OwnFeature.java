@@ -1,5 +1,6 @@
 package io.github.pdmspark.examples.notebook;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -62,7 +63,7 @@ public final class OwnFeature {
                 .on("vibration")
                 .over(ofHours(24))
                 .build();
-        LabelledDataset dataset = LabelledDataset.of(story.history(), features, FailureLabel.within(ofHours(48)))
+        LabelledDataset dataset = LabelledDataset.of(story.history(), features, FailureLabel.within(ofDays(2)))
                 .materialized(story.out().text("own-dataset"));
         // endregion
         Dataset<Row> rises = dataset.usable()
