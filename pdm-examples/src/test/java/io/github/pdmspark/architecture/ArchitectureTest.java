@@ -202,12 +202,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void reportsReadSparkInOnePlace() {
+    void reportsReadSparkInTwoPlaces() {
         check(noClasses()
                 .that()
                 .resideInAPackage(ROOT + "report..")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + "report.Tables")
+                .and(describe("are not part of Charts", (JavaClass type) -> !type.getName()
+                        .startsWith(ROOT + "report.Charts")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.spark..")

@@ -14,7 +14,8 @@ import io.github.pdmspark.evaluation.EventEvaluation;
 import io.github.pdmspark.evaluation.FailureScope;
 import io.github.pdmspark.evaluation.MachineGroups;
 import io.github.pdmspark.evaluation.TunedAlarm;
-import io.github.pdmspark.examples.quickstart.FiveTables;
+import io.github.pdmspark.examples.program.FiveTables;
+import io.github.pdmspark.examples.program.LocalProgram;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.split.TemporalSplit;
 import java.io.IOException;
@@ -62,19 +63,9 @@ public final class AlarmFrontier {
 
     /** Runs on this machine; {@code -Dpdm.out} must not exist yet. */
     public static void main(String[] args) throws IOException {
-        SparkSession spark = SparkSession.builder()
-                .appName("pdm alarm frontier")
-                .master("local[*]")
-                .config("spark.ui.enabled", false)
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.shuffle.partitions", 4)
-                .getOrCreate();
-        try {
-            new AlarmFrontier(spark, FrontierSettings.fromSystemProperties(), System.out).run();
-        } finally {
-            spark.stop();
-        }
+        LocalProgram.run(
+                "pdm alarm frontier",
+                spark -> new AlarmFrontier(spark, FrontierSettings.fromSystemProperties(), System.out).run());
     }
 
     /** The verdicts in the order of {@link #LIMITS}. */

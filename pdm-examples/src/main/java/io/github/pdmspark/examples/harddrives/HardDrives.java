@@ -14,6 +14,7 @@ import io.github.pdmspark.evaluation.CrewCapacity;
 import io.github.pdmspark.evaluation.Evaluator;
 import io.github.pdmspark.evaluation.EventEvaluation;
 import io.github.pdmspark.examples.harddrives.Candidate.Trial;
+import io.github.pdmspark.examples.program.LocalProgram;
 import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.grid.ObservationGrid;
@@ -72,19 +73,8 @@ public final class HardDrives {
 
     /** Runs the program on this machine. */
     public static void main(String[] args) throws IOException {
-        SparkSession spark = SparkSession.builder()
-                .appName("pdm hard drives")
-                .master("local[*]")
-                .config("spark.ui.enabled", false)
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.shuffle.partitions", 4)
-                .getOrCreate();
-        try {
-            new HardDrives(spark, Settings.fromSystemProperties(), System.out).run();
-        } finally {
-            spark.stop();
-        }
+        LocalProgram.run(
+                "pdm hard drives", spark -> new HardDrives(spark, Settings.fromSystemProperties(), System.out).run());
     }
 
     /** The steps in order. */

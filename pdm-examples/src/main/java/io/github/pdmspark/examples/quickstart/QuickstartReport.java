@@ -13,6 +13,9 @@ import io.github.pdmspark.evaluation.EvaluationReport;
 import io.github.pdmspark.evaluation.EventMetrics;
 import io.github.pdmspark.evaluation.Metric;
 import io.github.pdmspark.evaluation.TunedAlarm;
+import io.github.pdmspark.examples.program.ExampleFleet;
+import io.github.pdmspark.examples.program.RiskOfMachine;
+import io.github.pdmspark.examples.program.Words;
 import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.report.Notebook;
@@ -55,13 +58,9 @@ final class QuickstartReport {
         notebook.progress(String.format(Locale.ROOT, "%3d s  %s", elapsed.toSeconds(), step));
     }
 
-    void start(Settings settings, Path data) {
+    void start(ExampleFleet fleet) {
         notebook.section("What happened");
-        notebook.text(
-                settings.data().isPresent()
-                        ? "Five tables are read from " + data + "."
-                        : "A fleet of " + settings.machines() + " machines is simulated for " + settings.days()
-                                + " days with seed " + settings.seed() + "; its five tables go to " + data + ".");
+        notebook.text(fleet.origin());
         progress("Reading and checking ...");
     }
 
@@ -85,7 +84,7 @@ final class QuickstartReport {
     void rows(Waterfall waterfall) {
         TableView table = TableView.of("status", "rows").withRow("all rows", waterfall.rows());
         for (Waterfall.Step step : waterfall.steps()) {
-            table = table.withRow(step.status().name(), step.rows());
+            table = table.withRow(Words.of(step.status()), step.rows());
         }
         notebook.text(
                 "One row per machine every three hours. A feature reads only what was known before its row's time;"

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.unix_seconds;
 
+import io.github.pdmspark.examples.program.LocalProgram;
 import io.github.pdmspark.feature.FeatureColumns;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.hazard.HazardModel;
@@ -57,19 +58,9 @@ public final class TurbofanRul {
 
     /** Runs on this machine. */
     public static void main(String[] args) throws IOException {
-        SparkSession spark = SparkSession.builder()
-                .appName("pdm turbofan")
-                .master("local[*]")
-                .config("spark.ui.enabled", false)
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.shuffle.partitions", 4)
-                .getOrCreate();
-        try {
-            new TurbofanRul(spark, TurbofanSettings.fromSystemProperties(), System.out).run();
-        } finally {
-            spark.stop();
-        }
+        LocalProgram.run(
+                "pdm turbofan",
+                spark -> new TurbofanRul(spark, TurbofanSettings.fromSystemProperties(), System.out).run());
     }
 
     /** The steps in order; gives the verdict over the test engines. */

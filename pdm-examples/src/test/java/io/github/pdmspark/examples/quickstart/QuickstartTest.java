@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.error.SchemaException;
+import io.github.pdmspark.examples.program.Settings;
 import io.github.pdmspark.testing.LocalSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class QuickstartTest {
     void unreadableSettingNamesItself() {
         System.setProperty("pdm.horizon", "24h");
         try {
-            assertThatThrownBy(Settings::fromSystemProperties)
+            assertThatThrownBy(() -> Settings.fromSystemProperties("quickstart"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("-Dpdm.horizon=24h cannot be read")
                     .hasMessageContaining("PT24H");

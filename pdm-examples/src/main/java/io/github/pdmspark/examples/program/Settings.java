@@ -1,4 +1,4 @@
-package io.github.pdmspark.examples.quickstart;
+package io.github.pdmspark.examples.program;
 
 import io.github.pdmspark.time.UtcText;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param days length of its telemetry
  * @param seed seed of the simulated fleet and of the forest
  */
-record Settings(
+public record Settings(
         Optional<Path> data,
         Path out,
         Optional<Instant> trainUntil,
@@ -32,10 +32,11 @@ record Settings(
         int days,
         long seed) {
 
-    static Settings fromSystemProperties() {
+    /** What the properties say; {@code program} names the folder below {@code pdm-examples/target} to write to. */
+    public static Settings fromSystemProperties(String program) {
         return new Settings(
                 text("pdm.data").map(Path::of),
-                Path.of(text("pdm.out").orElse("pdm-examples/target/quickstart")),
+                Path.of(text("pdm.out").orElse("pdm-examples/target/" + program)),
                 read("pdm.trainUntil", UtcText::instant),
                 read("pdm.testFrom", UtcText::instant),
                 read("pdm.horizon", Duration::parse).orElse(Duration.ofHours(24)),

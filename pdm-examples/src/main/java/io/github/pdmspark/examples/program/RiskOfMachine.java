@@ -1,4 +1,4 @@
-package io.github.pdmspark.examples.quickstart;
+package io.github.pdmspark.examples.program;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -21,12 +21,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The scores of one machine over time, beside its failures. */
-record RiskOfMachine(String machineId, List<Point> scores, List<Mark> failures, double threshold) {
+public record RiskOfMachine(String machineId, List<Point> scores, List<Mark> failures, double threshold) {
 
     private static final int MOST_POINTS = 1000;
 
     /** The machine that failed most since {@code start}; of equals the first by name. Runs two Spark jobs. */
-    static RiskOfMachine withMostFailures(
+    public static RiskOfMachine withMostFailures(
             FleetHistory history, Dataset<Row> scores, Instant start, AlarmPolicy policy) {
         Dataset<Row> failures = history.failures().where(col("event_time").geq(lit(start)));
         List<Row> most = failures.groupBy("machine_id")
@@ -37,7 +37,8 @@ record RiskOfMachine(String machineId, List<Point> scores, List<Mark> failures, 
         return new RiskOfMachine(machineId, points(scores, machineId), marks(failures, machineId), policy.threshold());
     }
 
-    Chart chart() {
+    /** The scores with the threshold, and a mark for each failure. */
+    public Chart chart() {
         Line limit = Line.of(
                 "alarm from here",
                 scores.isEmpty()

@@ -1,4 +1,4 @@
-package io.github.pdmspark.examples.quickstart;
+package io.github.pdmspark.examples.program;
 
 import io.github.pdmspark.quality.TableSummary;
 import java.time.Duration;
@@ -9,12 +9,13 @@ import java.time.temporal.ChronoUnit;
  * The slices of time: train until {@code trainUntil}, choose the alarm policy until {@code calibrateUntil}, test from
  * {@code testFrom} on. What the settings leave open is derived from the time that the telemetry covers.
  */
-record Dates(Instant trainUntil, Instant calibrateUntil, Instant testFrom) {
+public record Dates(Instant trainUntil, Instant calibrateUntil, Instant testFrom) {
 
     private static final double SEEN = 0.8;
     private static final double TRAINING = 0.7;
 
-    static Dates of(Settings settings, TableSummary telemetry) {
+    /** The dates of the settings, the others from what the telemetry covers. */
+    public static Dates of(Settings settings, TableSummary telemetry) {
         Instant first = telemetry.first().orElseThrow();
         Instant last = telemetry.last().orElseThrow();
         Instant seen =

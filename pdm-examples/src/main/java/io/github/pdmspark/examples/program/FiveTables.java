@@ -1,4 +1,4 @@
-package io.github.pdmspark.examples.quickstart;
+package io.github.pdmspark.examples.program;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
