@@ -232,8 +232,8 @@ class LeakageProbeTest {
     private FleetHistory history() {
         Dataset<Row> readings = local(
                 "select concat('m', m) as machine, timestamp'2015-01-01 00:00:00Z' + i * interval 6 hours as at,"
-                    + " cast(pmod(hash(m, i), 1000) as double) as volt, if(i % 5 = 0, timestamp'2015-01-02 00:00:00Z'"
-                    + " + i * interval 6 hours, null) as known from range(4) as a(m) cross join range(120) as b(i)");
+                        + " cast(pmod(hash(m, i), 1000) as double) as volt, if(i % 5 = 0, timestamp'2015-01-02 00:00:00Z'"
+                        + " + i * interval 6 hours, null) as known from range(4) as a(m) cross join range(120) as b(i)");
         return FleetHistory.builder()
                 .zone(ZoneOffset.UTC)
                 .telemetry(Telemetry.from(readings)
