@@ -48,6 +48,7 @@ class ArchitectureTest {
             "label",
             "dataset",
             "split",
+            "leakage",
             "model",
             "alarm",
             "calibration",

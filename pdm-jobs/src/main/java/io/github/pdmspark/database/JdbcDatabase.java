@@ -2,6 +2,7 @@ package io.github.pdmspark.database;
 
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
+import io.github.pdmspark.error.Redaction;
 import io.github.pdmspark.error.SchemaException;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -75,7 +76,7 @@ public record JdbcDatabase(String url, Optional<String> user, Optional<String> p
         password.ifPresent(secret -> properties.setProperty("password", secret));
         Connection connection = driver().connect(url, properties);
         if (connection == null) {
-            throw new SQLException("The driver does not take the URL " + url + ".");
+            throw new SQLException("The driver does not take the URL " + Redaction.of(url) + ".");
         }
         return connection;
     }
@@ -91,7 +92,7 @@ public record JdbcDatabase(String url, Optional<String> user, Optional<String> p
 
     @Override
     public String toString() {
-        return "JdbcDatabase[" + url + "]";
+        return "JdbcDatabase[" + Redaction.of(url) + "]";
     }
 
     private DataFrameReader reader(SparkSession spark, String table) {

@@ -53,6 +53,8 @@ class JdbcDatabaseTest {
     @Test
     void printsWithoutPassword() {
         assertThat(database("jdbc:postgresql://h/x")).hasToString("JdbcDatabase[jdbc:postgresql://h/x]");
+        assertThat(database("jdbc:postgresql://u:canary-secret@h/x"))
+                .hasToString("JdbcDatabase[jdbc:postgresql://***@h/x]");
     }
 
     @ParameterizedTest
