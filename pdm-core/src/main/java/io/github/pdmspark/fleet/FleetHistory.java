@@ -186,11 +186,11 @@ public final class FleetHistory {
     }
 
     /**
-     * Coverage, gaps, stuck and saturated values of each sensor. Runs one Spark job that brings the rows of each machine
+     * Coverage, gaps, order, stuck and saturated values, changes of unit and clocks of each sensor. Runs one Spark job that brings the rows of each machine
      * together.
      */
     public SensorReport sensorReport() {
-        return SensorReport.of(telemetry(), sensors(), samplingPeriod());
+        return SensorReport.of(telemetry(), sensors(), samplingPeriod(), quality.table("telemetry"));
     }
 
     /** The rejected rows. */

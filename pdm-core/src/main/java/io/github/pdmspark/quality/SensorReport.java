@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.percentile_approx;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
@@ -35,8 +37,12 @@ import org.apache.spark.sql.Row;
  * The quality of each sensor over a whole fleet. Prints as a table.
  *
  * @param sensors one summary per sensor, in declared order
+ * @param duplicateShare rows that were removed as copies, as a share of all that were read
  */
-public record SensorReport(List<SensorSummary> sensors) {
+public record SensorReport(List<SensorSummary> sensors, double duplicateShare) {
+
+    private static final String STAND_IN = "STAND_IN";
+    private static final int MACHINES_IN_THE_MIDDLE = 10_000;
 
     public SensorReport {
         sensors = List.copyOf(sensors);
@@ -45,12 +51,15 @@ public record SensorReport(List<SensorSummary> sensors) {
     /**
      * Measures checked telemetry. Runs one Spark job that brings the rows of each machine together.
      *
-     * @param telemetry machine, event time and one double per sensor
+     * @param telemetry machine, event time, known time and one double per sensor
+     * @param table what became of its rows
      */
-    public static SensorReport of(Dataset<Row> telemetry, List<String> sensors, Optional<Duration> samplingPeriod) {
+    public static SensorReport of(
+            Dataset<Row> telemetry, List<String> sensors, Optional<Duration> samplingPeriod, TableSummary table) {
         List<Column> columns = new ArrayList<>();
         columns.add(col(Columns.MACHINE_ID));
         columns.add(unix_micros(col(Columns.EVENT_TIME)).as("micros"));
+        columns.add(unix_micros(col(Columns.KNOWN_AT)).as("known_micros"));
         sensors.forEach(name -> columns.add(Identifiers.column(name)));
         Column expected = samplingPeriod
                 .map(period -> floor(col("span").divide(Micros.of(period))).plus(1))
@@ -76,17 +85,30 @@ public record SensorReport(List<SensorSummary> sensors) {
                         sum("falls").as("falls"),
                         min("span").as("span"),
                         min("lowest").as("lowest"),
-                        max("highest").as("highest"))
+                        max("highest").as("highest"),
+                        sum("unordered").as("unordered"),
+                        percentile_approx(col("delay"), lit(0.5), lit(MACHINES_IN_THE_MIDDLE))
+                                .as("middle"),
+                        min("delay").as("delay_min"),
+                        min_by(col("machine"), col("delay")).as("delay_min_machine"),
+                        max("delay").as("delay_max"),
+                        max_by(col("machine"), col("delay")).as("delay_max_machine"),
+                        max("jump").as("jump"),
+                        max_by(col("machine"), col("jump")).as("jump_machine"),
+                        max_by(col("stand_in"), col("stand_ins")).as("stand_in"),
+                        max("stand_ins").as("stand_ins"))
                 .orderBy("sensor")
                 .collectAsList();
-        return new SensorReport(rows.stream()
+        List<SensorSummary> summaries = rows.stream()
                 .map(row -> summary(row, sensors.get(row.<Integer>getAs("sensor"))))
-                .toList());
+                .toList();
+        return new SensorReport(summaries, table.rowsIn() == 0 ? 0 : (double) table.duplicates() / table.rowsIn());
     }
 
     private static SensorSummary summary(Row row, String sensor) {
         long readings = row.<Long>getAs("readings");
         long rows = row.<Long>getAs("rows");
+        ClockSkew skew = ClockSkew.of(row);
         return new SensorSummary(
                 sensor,
                 row.<Long>getAs("machines"),
@@ -102,16 +124,27 @@ public record SensorReport(List<SensorSummary> sensors) {
                 row.<Long>getAs("falls"),
                 micros(row, "span"),
                 Optional.ofNullable(row.<Double>getAs("lowest")),
-                Optional.ofNullable(row.<Double>getAs("highest")));
+                Optional.ofNullable(row.<Double>getAs("highest")),
+                readings == 0 ? 0 : (double) row.<Long>getAs("unordered") / readings,
+                skew.length(),
+                skew.machine(),
+                row.<Double>getAs("jump"),
+                row.getAs("jump_machine"),
+                Optional.ofNullable(row.<Double>getAs("stand_in")),
+                row.<Long>getAs("stand_ins"));
     }
 
     private static Duration micros(Row row, String column) {
         return Duration.of(row.<Long>getAs(column), ChronoUnit.MICROS);
     }
 
-    /** What lies beyond the limits. */
+    /** What lies beyond the limits, and values that may stand for "no reading". */
     public List<Finding> findings(SensorLimits limits) {
         List<Finding> found = new ArrayList<>();
+        if (duplicateShare > limits.duplicateShare()) {
+            found.add(new Finding(
+                    "telemetry", "DUPLICATES", "", Severity.NOTICE, 1, share(duplicateShare), "beyond the limit"));
+        }
         for (SensorSummary each : sensors) {
             add(found, each, "SILENT", each.silentMachines() > 0, each.silentMachines(), "");
             add(found, each, "MISSING", each.missingShare() > limits.missingShare(), 1, share(each.missingShare()));
@@ -133,8 +166,32 @@ public record SensorReport(List<SensorSummary> sensors) {
             boolean fell = limits.counters().contains(each.sensor()) && each.falls() > 0;
             add(found, each, "COUNTER_RESET", fell, each.falls(), "");
             add(found, each, "SHORT_HISTORY", longer(limits.span(), each.shortestSpan()), 1, "" + each.shortestSpan());
+            addArrival(found, each, limits);
+            boolean jumped =
+                    each.unitJump() > limits.unitJump() && !limits.counters().contains(each.sensor());
+            add(found, each, "UNIT_JUMP", jumped, 1, "on " + Shown.of(each.jumpMachine()));
+            each.standIn().ifPresent(value -> found.add(standIn(each, value)));
         }
         return List.copyOf(found);
+    }
+
+    private static void addArrival(List<Finding> found, SensorSummary each, SensorLimits limits) {
+        boolean unordered = each.unorderedShare() > limits.unorderedShare();
+        add(found, each, "OUT_OF_ORDER", unordered, 1, share(each.unorderedShare()));
+        boolean skewed = longer(each.clockSkew(), limits.clockSkew());
+        add(found, each, "CLOCK_SKEW", skewed, 1, on(each.clockSkew(), each.skewMachine()));
+    }
+
+    /** A suggestion, never a reason to fail: only the owner of the data knows what the value means. */
+    private static Finding standIn(SensorSummary sensor, double value) {
+        return new Finding(
+                "telemetry",
+                STAND_IN,
+                sensor.sensor(),
+                Severity.NOTICE,
+                sensor.standIns(),
+                String.valueOf(value),
+                "if it means \"no reading\", declare it: .sentinels(" + value + ")");
     }
 
     /**
@@ -143,7 +200,9 @@ public record SensorReport(List<SensorSummary> sensors) {
      * @throws DataQualityException {@code PDM_SENSOR_QUALITY} with every finding
      */
     public void require(SensorLimits limits) {
-        List<Finding> found = findings(limits);
+        List<Finding> found = findings(limits).stream()
+                .filter(finding -> !finding.rule().equals(STAND_IN))
+                .toList();
         if (!found.isEmpty()) {
             throw new DataQualityException(new Problem(
                     ErrorCondition.PDM_SENSOR_QUALITY,

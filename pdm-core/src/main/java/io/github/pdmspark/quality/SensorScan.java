@@ -12,11 +12,11 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** In: machine, microseconds, sensors; a machine's rows follow each other in the order of time. Out: {@link SensorTrack} rows. */
+/** In: machine, microseconds of event and of being known, sensors; a machine's rows follow each other in the order of time. Out: {@link SensorTrack} rows. */
 final class SensorScan implements MapPartitionsFunction<Row, Row> {
 
     private static final long serialVersionUID = 1L;
-    private static final int FIRST_SENSOR = 2;
+    private static final int FIRST_SENSOR = 3;
 
     private final int sensors;
 
@@ -63,7 +63,7 @@ final class SensorScan implements MapPartitionsFunction<Row, Row> {
                 if (row.isNullAt(FIRST_SENSOR + i)) {
                     tracks.get(i).missing(row.getLong(1));
                 } else {
-                    tracks.get(i).reading(row.getLong(1), row.getDouble(FIRST_SENSOR + i));
+                    tracks.get(i).reading(row.getLong(1), row.getLong(2), row.getDouble(FIRST_SENSOR + i));
                 }
             }
         }

@@ -22,6 +22,13 @@ import java.util.Optional;
  * @param shortestSpan shortest time from first to last row on any machine
  * @param lowest lowest value, if there is any
  * @param highest highest value, if there is any
+ * @param unorderedShare values that became known before an earlier one of their machine, as a share of all
+ * @param clockSkew how far the shortest delay from event to known time on any machine is from that of the machine in the middle
+ * @param skewMachine the machine with it
+ * @param unitJump distance of the values after a lasting step from those before it, in widths of the wider range; 0 if none
+ * @param jumpMachine the machine with it
+ * @param standIn a frequent value far from all others on some machine, which may stand for "no reading"
+ * @param standIns how often it came
  */
 public record SensorSummary(
         String sensor,
@@ -38,4 +45,11 @@ public record SensorSummary(
         long falls,
         Duration shortestSpan,
         Optional<Double> lowest,
-        Optional<Double> highest) {}
+        Optional<Double> highest,
+        double unorderedShare,
+        Duration clockSkew,
+        String skewMachine,
+        double unitJump,
+        String jumpMachine,
+        Optional<Double> standIn,
+        long standIns) {}

@@ -19,7 +19,12 @@ final class SensorTrack {
             .add("edge", DataTypes.LongType)
             .add("falls", DataTypes.LongType)
             .add("lowest", DataTypes.DoubleType)
-            .add("highest", DataTypes.DoubleType);
+            .add("highest", DataTypes.DoubleType)
+            .add("unordered", DataTypes.LongType)
+            .add("delay", DataTypes.LongType)
+            .add("jump", DataTypes.DoubleType)
+            .add("stand_in", DataTypes.DoubleType)
+            .add("stand_ins", DataTypes.LongType);
 
     private final long firstRow;
     private long lastRow;
@@ -29,12 +34,13 @@ final class SensorTrack {
     private long constantSince;
     private long longestGap;
     private long longestConstant;
-    private long atLowest;
-    private long atHighest;
     private long falls;
+    private long unordered;
+    private long knownUntil = Long.MIN_VALUE;
+    private long shortestDelay = Long.MAX_VALUE;
     private double last;
-    private double lowest = Double.POSITIVE_INFINITY;
-    private double highest = Double.NEGATIVE_INFINITY;
+    private final Extremes extremes = new Extremes();
+    private final LevelJump jump = new LevelJump();
 
     SensorTrack(long firstRow) {
         this.firstRow = firstRow;
@@ -47,7 +53,7 @@ final class SensorTrack {
         lastRow = micros;
     }
 
-    void reading(long micros, double value) {
+    void reading(long micros, long knownMicros, double value) {
         missing(micros);
         longestGap = Math.max(longestGap, micros - lastReading);
         if (readings == 0 || value != last) {
@@ -55,26 +61,20 @@ final class SensorTrack {
         }
         falls += readings > 0 && value < last ? 1 : 0;
         longestConstant = Math.max(longestConstant, micros - constantSince);
-        countEdges(value);
+        extremes.add(value);
+        jump.add(value);
+        arrived(micros, knownMicros);
         readings++;
         lastReading = micros;
         last = value;
     }
 
-    private void countEdges(double value) {
-        if (value < lowest) {
-            lowest = value;
-            atLowest = 0;
-        }
-        if (value > highest) {
-            highest = value;
-            atHighest = 0;
-        }
-        atLowest += value == lowest ? 1 : 0;
-        atHighest += value == highest ? 1 : 0;
+    private void arrived(long micros, long knownMicros) {
+        unordered += knownMicros < knownUntil ? 1 : 0;
+        knownUntil = Math.max(knownUntil, knownMicros);
+        shortestDelay = Math.min(shortestDelay, knownMicros - micros);
     }
 
-    /** A constant sensor is stuck, not at an edge of its range. */
     Row row(String machine, int sensor) {
         return RowFactory.create(
                 machine,
@@ -84,9 +84,14 @@ final class SensorTrack {
                 lastRow - firstRow,
                 Math.max(longestGap, lastRow - lastReading),
                 longestConstant,
-                lowest < highest ? Math.max(atLowest, atHighest) : 0L,
+                extremes.atEdge(),
                 falls,
-                readings == 0 ? null : (Double) lowest,
-                readings == 0 ? null : (Double) highest);
+                readings == 0 ? null : (Double) extremes.lowest(),
+                readings == 0 ? null : (Double) extremes.highest(),
+                unordered,
+                readings == 0 ? null : (Long) shortestDelay,
+                jump.largest(),
+                extremes.standIn(),
+                extremes.standIns());
     }
 }

@@ -14,6 +14,9 @@ import org.apache.spark.sql.SparkSession;
 /** Reads Parquet files so that every row carries the file it came from. */
 public final class ParquetFiles {
 
+    /** Every page carries a checksum; without this a flipped bit is a wrong value. */
+    private static final String VERIFY_PAGES = "parquet.page.verify-checksum.enabled";
+
     private ParquetFiles() {}
 
     /**
@@ -53,6 +56,7 @@ public final class ParquetFiles {
     private static Dataset<Row> rows(SparkSession spark, String... paths) {
         return spark.read()
                 .option("mergeSchema", true)
+                .option(VERIFY_PAGES, true)
                 .parquet(paths)
                 .select(col("*"), col("_metadata.file_path").as(Columns.SOURCE_FILE));
     }

@@ -46,8 +46,7 @@ class SensorReportTest {
                 .isInstanceOf(DataQualityException.class)
                 .hasMessageStartingWith("PDM_SENSOR_QUALITY ")
                 .hasMessageContaining("telemetry.stuck");
-        assertThatThrownBy(() -> report.require(new SensorLimits(
-                        1, Duration.ofDays(99), Duration.ofDays(99), 1, Duration.ofDays(10), java.util.List.of())))
+        assertThatThrownBy(() -> report.require(SensorLimits.usual().span(Duration.ofDays(10))))
                 .hasMessageContaining("SHORT_HISTORY");
     }
 

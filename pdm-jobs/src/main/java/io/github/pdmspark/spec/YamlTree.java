@@ -33,7 +33,11 @@ final class YamlTree {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** A few lines of aliases can stand for more values than a memory holds; no specification has a hundredth of these. */
+    private static final int MOST_VALUES = 100_000;
+
     private final SpecProblems problems;
+    private int values;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private YamlTree(SpecProblems problems) {
@@ -80,6 +84,16 @@ final class YamlTree {
     }
 
     private JsonNode tree(Node node, String path) {
+        if (++values > MOST_VALUES) {
+            if (values == MOST_VALUES + 1) {
+                problems.add(
+                        ErrorCondition.PDM_SPEC_SYNTAX,
+                        "",
+                        "its aliases stand for more than " + MOST_VALUES + " values.",
+                        "write the values out.");
+            }
+            return NODES.nullNode();
+        }
         problems.placed(path, node.getStartMark().getLine() + 1);
         if (!open.add(node)) {
             problems.add(ErrorCondition.PDM_SPEC_SYNTAX, path, "an alias holds itself.", "write the value out.");

@@ -146,6 +146,17 @@ class SpecDocumentTest {
     }
 
     @Test
+    void aliasesThatStandForMillionsOfValuesAreRefused() {
+        StringBuilder text = new StringBuilder("a0: &a0 [1, 1]\n");
+        for (int i = 1; i < 24; i++) {
+            text.append("a%1$d: &a%1$d [*a%2$d, *a%2$d]\n".formatted(i, i - 1));
+        }
+
+        assertThat(problems(TELEMETRY + text))
+                .anyMatch(problem -> problem.toString().contains("its aliases stand for more than 100000 values."));
+    }
+
+    @Test
     void settingsReplaceAndAdd() {
         Map<String, String> settings = Map.of(
                 "sources.telemetry.from.path", "elsewhere",
