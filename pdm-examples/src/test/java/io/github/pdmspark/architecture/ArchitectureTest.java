@@ -72,6 +72,7 @@ class ArchitectureTest {
             "storage",
             "ledger",
             "increment",
+            "stream",
             "job",
             "simulator",
             "cli");

@@ -2,8 +2,10 @@ package io.github.pdmspark.cli;
 
 import io.github.pdmspark.job.EvaluateJob;
 import io.github.pdmspark.job.FeaturesJob;
+import io.github.pdmspark.job.FollowJob;
 import io.github.pdmspark.job.JobContext;
 import io.github.pdmspark.job.JobResult;
+import io.github.pdmspark.job.MonitorJob;
 import io.github.pdmspark.job.ReportJob;
 import io.github.pdmspark.job.ScoreJob;
 import io.github.pdmspark.job.TrainJob;
@@ -13,6 +15,7 @@ import io.github.pdmspark.spec.SpecText;
 import io.github.pdmspark.spec.SplitSpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +144,14 @@ final class Commands {
                 description = "Publishes to this folder; the same as --set 'sinks.scores={kind: parquet, path: PATH}'.")
         private @Nullable String results;
 
+        @Option(
+                names = "--follow",
+                paramLabel = "CHECKPOINT",
+                description =
+                        "Scores what records that arrived since the last time touch, and nothing else. Needs tables in"
+                                + " Parquet folders, such as those of --landing, and --from. The folder says what was followed.")
+        private @Nullable String checkpoint;
+
         @Override
         String name() {
             return "score";
@@ -164,12 +175,42 @@ final class Commands {
 
         @Override
         JobResult run(JobContext context, Console console) {
+            if (checkpoint != null) {
+                return FollowJob.run(
+                        context,
+                        range.or(Optional.empty(), Optional.of(Clock.systemUTC().instant())),
+                        checkpoint);
+            }
             return ScoreJob.run(
                     context,
                     range.from(),
                     range.to().orElseGet(() -> Clock.systemUTC().instant()),
                     Optional.ofNullable(every),
                     step -> {});
+        }
+    }
+
+    @Command(
+            name = "monitor",
+            description =
+                    "Watches a model in use: what came of its predictions, drift, silent machines, its challenger.")
+    static final class Monitor extends JobCommand {
+
+        @Option(
+                names = "--now",
+                paramLabel = "TIME",
+                converter = RangeOptions.TimeReader.class,
+                description = "Nothing that became known later is used. Default: the present time.")
+        private @Nullable Instant now;
+
+        @Override
+        String name() {
+            return "monitor";
+        }
+
+        @Override
+        JobResult run(JobContext context, Console console) {
+            return MonitorJob.run(context, now == null ? Clock.systemUTC().instant() : now, console::progress);
         }
     }
 

@@ -23,7 +23,9 @@ final class RangeOptions {
             names = {"--to", "--to_date"},
             paramLabel = "TIME",
             converter = TimeReader.class,
-            description = "End of the range; it does not belong to it.")
+            description =
+                    "End of the range; it does not belong to it. Default: now for score, split.test_until for evaluate,"
+                            + " else where the records end.")
     private @Nullable Instant to;
 
     Optional<Instant> from() {
