@@ -42,7 +42,8 @@ public final class FollowJob {
                 .runId("follow-" + context.clock().millis());
         TouchedScoring usual = TouchedScoring.of(scorer, context::history, table, range);
         Duration lookBack = spec.scoring().flatMap(ScoringSpec::lookBack).orElse(usual.lookBack());
-        TouchedScoring scoring = new TouchedScoring(scorer, context::history, table, range.start(), range.end(), lookBack);
+        TouchedScoring scoring =
+                new TouchedScoring(scorer, context::history, table, range.start(), range.end(), lookBack);
         List<Rescored> batches = context.step("follow", counts -> {
             List<Rescored> done = followed(context, scoring, checkpoint);
             counts.put("touched", done.stream().mapToLong(Rescored::touched).sum());

@@ -74,8 +74,8 @@ record Touched(Dataset<Row> pairs, TimeRange range, long size, long hash) {
                         lit(Micros.of(completeBefore) - 1).as(FIRST),
                         until.as(LAST))
                 .distinct();
-        Dataset<Row> spans = events.union(completed)
-                .union(readings(arrived.where(col(Arrivals.READING)), telemetry, window));
+        Dataset<Row> spans =
+                events.union(completed).union(readings(arrived.where(col(Arrivals.READING)), telemetry, window));
         Column first = greatest(ceil(col(FIRST).plus(1), cadence), lit(cadence.ceilMicros(Micros.of(within.start()))));
         Column last = least(col(LAST), lit(Micros.of(within.end()) - 1));
         Dataset<Row> pairs = spans.select(col(Columns.MACHINE_ID), first.as(FIRST), last.as(LAST))

@@ -113,7 +113,10 @@ public record TouchedScoring(
     /** The latest reading of all, and the latest one that was there before. */
     private static Row latest(Dataset<Row> arrived, Dataset<Row> telemetry) {
         Dataset<Row> added = arrived.where(col(Arrivals.READING))
-                .select(col(Columns.MACHINE_ID), col(Columns.EVENT_TIME), lit(true).as(ADDED))
+                .select(
+                        col(Columns.MACHINE_ID),
+                        col(Columns.EVENT_TIME),
+                        lit(true).as(ADDED))
                 .distinct();
         Column time = unix_micros(col(Columns.EVENT_TIME));
         return telemetry
