@@ -1,8 +1,8 @@
 /**
- * Records that arrive one by one, and scores that follow them.
+ * Scores that follow records as they arrive.
  *
- * <p>Takes: topics of Kafka, landed tables that grow, a model and a published table. Gives: {@link
- * io.github.pdmspark.stream.KafkaLanding} and {@link io.github.pdmspark.stream.TouchedScoring}. Next: {@code job}.
+ * <p>Takes: landed tables that grow, a model and a published table. Gives: {@link io.github.pdmspark.stream.TouchedScoring}.
+ * Next: {@code job}.
  */
 @NullMarked
 package io.github.pdmspark.stream;
