@@ -72,7 +72,6 @@ class ArchitectureTest {
             "storage",
             "ledger",
             "increment",
-            "stream",
             "job",
             "simulator",
             "cli");

@@ -2,7 +2,6 @@ package io.github.pdmspark.cli;
 
 import io.github.pdmspark.job.EvaluateJob;
 import io.github.pdmspark.job.FeaturesJob;
-import io.github.pdmspark.job.FollowJob;
 import io.github.pdmspark.job.JobContext;
 import io.github.pdmspark.job.JobResult;
 import io.github.pdmspark.job.MonitorJob;
@@ -13,7 +12,6 @@ import io.github.pdmspark.job.ValidateJob;
 import io.github.pdmspark.spec.SpecDocument;
 import io.github.pdmspark.spec.SpecText;
 import io.github.pdmspark.spec.SplitSpec;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -144,14 +142,6 @@ final class Commands {
                 description = "Publishes to this folder; the same as --set 'sinks.scores={kind: parquet, path: PATH}'.")
         private @Nullable String results;
 
-        @Option(
-                names = "--follow",
-                paramLabel = "CHECKPOINT",
-                description =
-                        "Scores what records that arrived since the last time touch, and nothing else. Needs tables in"
-                                + " Parquet folders, such as those of --landing, and --from. The folder says what was followed.")
-        private @Nullable String checkpoint;
-
         @Override
         String name() {
             return "score";
@@ -175,16 +165,10 @@ final class Commands {
 
         @Override
         JobResult run(JobContext context, Console console) {
-            if (checkpoint != null) {
-                return FollowJob.run(
-                        context,
-                        range.or(Optional.empty(), Optional.of(Clock.systemUTC().instant())),
-                        checkpoint);
-            }
             return ScoreJob.run(
                     context,
                     range.from(),
-                    range.to().orElseGet(() -> Clock.systemUTC().instant()),
+                    range.to().orElseGet(RangeOptions::now),
                     Optional.ofNullable(every),
                     step -> {});
         }
@@ -210,7 +194,7 @@ final class Commands {
 
         @Override
         JobResult run(JobContext context, Console console) {
-            return MonitorJob.run(context, now == null ? Clock.systemUTC().instant() : now, console::progress);
+            return MonitorJob.run(context, now == null ? RangeOptions.now() : now, console::progress);
         }
     }
 

@@ -27,7 +27,7 @@ public record ScoringPlan(TimeRange asked, TimeRange written, TimeRange read, Du
     }
 
     /** Twice the longest window, at least one step: forgives a silence of one window. */
-    public static Duration usualLookBack(Duration longestWindow, Duration every) {
+    static Duration usualLookBack(Duration longestWindow, Duration every) {
         Duration twice = longestWindow.multipliedBy(WINDOWS);
         return twice.compareTo(every) > 0 ? twice : every;
     }
