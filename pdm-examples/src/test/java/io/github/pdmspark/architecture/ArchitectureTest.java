@@ -69,6 +69,7 @@ class ArchitectureTest {
             "database",
             "publication",
             "spec",
+            "landing",
             "storage",
             "ledger",
             "increment",
