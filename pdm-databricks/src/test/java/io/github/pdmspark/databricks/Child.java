@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 record Child(Process process, Path log) {
 
     static final String STORY = "io.github.pdmspark.databricks.story.Story";
+    static final String KAFKA_STORY = "io.github.pdmspark.databricks.story.KafkaStory";
 
     static Child start(List<String> command, Path log) throws IOException {
         Files.createDirectories(log.getParent());

@@ -60,7 +60,11 @@ class ClusterIT {
 
         assertThat(result.get("killed").asInt()).isEqualTo(1);
         assertThat(result.get("tasksLost").asInt()).as("tasks that ran in it").isPositive();
-        assertThat(result.get("executors").asInt()).as("one came in its place").isGreaterThan(2);
+        if (!step.equals("publish")) { // the last step may end on the other executor before a new one is up
+            assertThat(result.get("executors").asInt())
+                    .as("one came in its place")
+                    .isGreaterThan(2);
+        }
         assertSameResults(clean, result);
     }
 

@@ -21,13 +21,14 @@ record SparkHome(String version, Path folder) {
         return Path.of(System.getProperty("pdm.root"), "scripts", name).toString();
     }
 
-    /** {@code spark-submit} of the story with the attached jar. */
-    List<String> submit(String master, List<String> settings, List<String> story) {
+    /** {@code spark-submit} of a story with the attached jar and, separated by commas, others. */
+    List<String> submit(String master, List<String> settings, String main, String jars, List<String> story) {
         List<String> command = new ArrayList<>(List.of(script("spark/submit"), folder.toString(), "--master", master));
         for (String setting : settings) {
             command.addAll(List.of("--conf", setting));
         }
-        command.addAll(List.of("--jars", System.getProperty("pdm.attach.jar"), "--class", Child.STORY));
+        String attached = System.getProperty("pdm.attach.jar");
+        command.addAll(List.of("--jars", jars.isEmpty() ? attached : attached + "," + jars, "--class", main));
         command.add(System.getProperty("pdm.story.jar"));
         command.addAll(story);
         return command;

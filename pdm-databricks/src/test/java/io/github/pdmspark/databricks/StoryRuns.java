@@ -36,7 +36,7 @@ final class StoryRuns {
     /** What the story says after {@code spark-submit}. */
     JsonNode submitted(String name, SparkHome home, String master, String victimStep)
             throws IOException, InterruptedException {
-        return run(name, home.submit(master, SETTINGS, story(name, victimStep)));
+        return run(name, home.submit(master, SETTINGS, Child.STORY, "", story(name, victimStep)));
     }
 
     /** What the story says with an old Guava before everything else on the class path. */
@@ -53,6 +53,19 @@ final class StoryRuns {
         SETTINGS.forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-cp", classPath, Child.STORY));
         command.addAll(story(name, CLEAN));
+        return run(name, command);
+    }
+
+    /** What the story says when its tables come through a broker and its scores go to a database. */
+    JsonNode throughKafka(String name, SparkHome home, int port, String url) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(SparkHome.script("kafka/run"), System.getProperty("pdm.kafka.jars"), Integer.toString(port)));
+        command.addAll(home.submit(
+                "local[2]",
+                SETTINGS,
+                Child.KAFKA_STORY,
+                System.getProperty("pdm.connector.jars"),
+                List.of(data.toString(), folder.resolve(name).toString(), "127.0.0.1:" + port, url)));
         return run(name, command);
     }
 

@@ -70,6 +70,7 @@ class ArchitectureTest {
             "database",
             "publication",
             "spec",
+            "landing",
             "storage",
             "ledger",
             "increment",

@@ -4,6 +4,7 @@ import io.github.pdmspark.job.EvaluateJob;
 import io.github.pdmspark.job.FeaturesJob;
 import io.github.pdmspark.job.JobContext;
 import io.github.pdmspark.job.JobResult;
+import io.github.pdmspark.job.MonitorJob;
 import io.github.pdmspark.job.ReportJob;
 import io.github.pdmspark.job.ScoreJob;
 import io.github.pdmspark.job.TrainJob;
@@ -11,8 +12,8 @@ import io.github.pdmspark.job.ValidateJob;
 import io.github.pdmspark.spec.SpecDocument;
 import io.github.pdmspark.spec.SpecText;
 import io.github.pdmspark.spec.SplitSpec;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -167,9 +168,33 @@ final class Commands {
             return ScoreJob.run(
                     context,
                     range.from(),
-                    range.to().orElseGet(() -> Clock.systemUTC().instant()),
+                    range.to().orElseGet(RangeOptions::now),
                     Optional.ofNullable(every),
                     step -> {});
+        }
+    }
+
+    @Command(
+            name = "monitor",
+            description =
+                    "Watches a model in use: what came of its predictions, drift, silent machines, its challenger.")
+    static final class Monitor extends JobCommand {
+
+        @Option(
+                names = "--now",
+                paramLabel = "TIME",
+                converter = RangeOptions.TimeReader.class,
+                description = "Nothing that became known later is used. Default: the present time.")
+        private @Nullable Instant now;
+
+        @Override
+        String name() {
+            return "monitor";
+        }
+
+        @Override
+        JobResult run(JobContext context, Console console) {
+            return MonitorJob.run(context, now == null ? RangeOptions.now() : now, console::progress);
         }
     }
 

@@ -50,6 +50,7 @@ abstract class JobCommand implements Callable<Integer> {
             console.result(new JobResult(name(), JobResult.Outcome.OK, values, List.of(), 0));
             return ExitCode.OK.code();
         }
+        Sessions.requireDedicated(pdm.session().getClass().getName(), name());
         JobContext context = new JobContext(pdm.session(), document, console.listener(), Clock.systemUTC());
         JobResult result = run(context, console);
         RunReport.write(context, result);

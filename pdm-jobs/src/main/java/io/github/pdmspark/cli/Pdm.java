@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             Commands.Train.class,
             Commands.Evaluate.class,
             Commands.Score.class,
+            Commands.Monitor.class,
             Commands.Report.class,
             SimulateCommand.class,
         })

@@ -2,7 +2,9 @@ package io.github.pdmspark.cli;
 
 import io.github.pdmspark.spec.SpecText;
 import io.github.pdmspark.time.TimeRange;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -23,8 +25,15 @@ final class RangeOptions {
             names = {"--to", "--to_date"},
             paramLabel = "TIME",
             converter = TimeReader.class,
-            description = "End of the range; it does not belong to it.")
+            description =
+                    "End of the range; it does not belong to it. Default: now for score, split.test_until for evaluate,"
+                            + " else where the records end.")
     private @Nullable Instant to;
+
+    /** The present time, no finer than times of Spark are. */
+    static Instant now() {
+        return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+    }
 
     Optional<Instant> from() {
         return Optional.ofNullable(from);

@@ -1,5 +1,8 @@
 package io.github.pdmspark.cli;
 
+import io.github.pdmspark.error.ErrorCondition;
+import io.github.pdmspark.error.Problem;
+import io.github.pdmspark.error.SpecException;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,6 +14,21 @@ final class Sessions {
     /** A session somebody else made: never stopped, never changed. */
     static Supplier<SparkSession> foreign() {
         return () -> SparkSession.builder().getOrCreate();
+    }
+
+    /**
+     * Commands read folders, specifications and models through the file system of Spark, which Spark Connect does not offer.
+     *
+     * @throws SpecException {@code PDM_NEEDS_DEDICATED_COMPUTE} if this is a class of a session of Spark Connect
+     */
+    static void requireDedicated(String sessionClass, String command) {
+        if (sessionClass.contains(".connect.")) {
+            throw new SpecException(new Problem(
+                    ErrorCondition.PDM_NEEDS_DEDICATED_COMPUTE,
+                    "'pdm " + command + "' needs dedicated compute: this session goes through Spark Connect.",
+                    "on Databricks choose the access mode 'Dedicated' instead of 'Standard' or serverless; elsewhere use"
+                            + " spark-submit. What runs there: docs/how-to/databricks.md."));
+        }
     }
 
     /** Whether this process was started without Spark around it. */

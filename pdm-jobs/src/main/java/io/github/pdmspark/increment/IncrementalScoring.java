@@ -52,7 +52,7 @@ public final class IncrementalScoring {
     private IncrementalScoring(Builder builder) {
         this.scorer = builder.scorer;
         this.history = builder.history;
-        this.table = builder.table;
+        this.table = builder.table.watchedBy(step -> builder.watcher.accept(RunStep.valueOf(step.name())));
         this.ledger = builder.ledger;
         this.lateTolerance = builder.lateTolerance;
         this.specFingerprint = builder.specFingerprint;

@@ -6,6 +6,14 @@ public enum RunStep {
     READ,
     /** What was read has its fingerprint. */
     MEASURED,
+    /** The rows of a Parquet table lie in a folder that no version names. */
+    STAGED,
+    /** They are counted, and all lie in the range. */
+    CHECKED,
+    /** Readers of a Parquet table see them. */
+    COMMITTED,
+    /** What dead runs left is deleted from a Parquet table. */
+    CLEANED,
     /** The rows are published, or were there already. */
     PUBLISHED,
     /** The run stands in the ledger. */

@@ -2,8 +2,6 @@ package io.github.pdmspark.job;
 
 import static io.github.pdmspark.spec.JobSpec.require;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.evaluation.EvaluationReport;
@@ -53,15 +51,7 @@ public final class EvaluateJob {
         values.put("model_id", model.modelId());
         values.put("from", range.start().toString());
         values.put("to", range.end().toString());
-        values.put("report", tree(report.toJson()));
+        values.put("report", JobResult.tree(report.toJson()));
         return context.result(COMMAND, Outcome.OK, values);
-    }
-
-    private static Object tree(String json) {
-        try {
-            return new JsonMapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An evaluation report is no JSON.", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pdmspark.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,6 +46,15 @@ public record JobResult(
             return MAPPER.writeValueAsString(all);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A result has no text form: " + values, e);
+        }
+    }
+
+    /** JSON as a value of a result. */
+    static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report is no JSON: " + json, e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,6 +72,12 @@ public final class ParquetTable implements PublishedTable {
         return new ParquetTable(spark, path, settings.clock(clock));
     }
 
+    /** {@inheritDoc} Hears of every {@link PublishStep}. */
+    @Override
+    public ParquetTable watchedBy(Consumer<PublishStep> listener) {
+        return new ParquetTable(spark, path, settings.watchedBy(listener));
+    }
+
     /** {@inheritDoc} Runs two Spark jobs, one more when many small files must become few. */
     @Override
     public Publication publish(Batch batch, Dataset<Row> rows) {
@@ -106,7 +113,9 @@ public final class ParquetTable implements PublishedTable {
                         Outcome.ALREADY_THERE, seen.number(), there.get().rows());
             }
             Publication done = write(folder, log, seen, batch, staging);
+            settings.watcher().accept(PublishStep.COMMITTED);
             clean(folder, log);
+            settings.watcher().accept(PublishStep.CLEANED);
             return done;
         } catch (IOException e) {
             throw failed(e);
@@ -166,7 +175,10 @@ public final class ParquetTable implements PublishedTable {
                 }
             }
         }
-        return TablePart.of(batch, result, countInside(folder.full(result), batch.range()));
+        settings.watcher().accept(PublishStep.STAGED);
+        long count = countInside(folder.full(result), batch.range());
+        settings.watcher().accept(PublishStep.CHECKED);
+        return TablePart.of(batch, result, count);
     }
 
     /** Rows outside of the range would be invisible at once, so they are refused. */

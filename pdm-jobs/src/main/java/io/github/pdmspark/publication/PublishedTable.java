@@ -1,5 +1,6 @@
 package io.github.pdmspark.publication;
 
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -27,6 +28,11 @@ public interface PublishedTable {
      * @throws IllegalArgumentException if rows lie outside the range of the batch, or have no time
      */
     Publication merge(Batch batch, Dataset<Row> rows);
+
+    /** The same table, watched at the borders of publishing as far as it has them; Parquet alone does. */
+    default PublishedTable watchedBy(Consumer<PublishStep> listener) {
+        return this;
+    }
 
     /**
      * The rows of the latest version, which stay readable while later versions are published.

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param evaluation how alarms are judged
  * @param model folder of the model bundle
  * @param scoring how much of the past a run reads and writes again
+ * @param monitoring what is watched after deployment
  * @param sinks where results go
  */
 public record JobSpec(
@@ -42,6 +43,7 @@ public record JobSpec(
         Optional<EvaluationSpec> evaluation,
         Optional<String> model,
         Optional<ScoringSpec> scoring,
+        Optional<MonitoringSpec> monitoring,
         Optional<SinksSpec> sinks) {
 
     /** How scores become probabilities. */

@@ -38,6 +38,11 @@ class CliDocumentationTest {
     }
 
     @Test
+    void presentTimeIsNoFinerThanAMicrosecond() {
+        assertThat(RangeOptions.now().getNano() % 1000).isZero();
+    }
+
+    @Test
     void everyExitCodeIsExplained() throws IOException {
         String page = Files.readString(PAGE);
         for (ExitCode code : ExitCode.values()) {

@@ -118,6 +118,15 @@ class PdmTest {
     }
 
     @Test
+    void databaseThatCannotBeReachedIsNamedWithoutItsPassword() {
+        String source = "{kind: jdbc, table: errors, database: {url: 'jdbc:postgresql://127.0.0.1:1/fleet'}}";
+        pdm("simulate", "--machines", "1", "--days", "10", "--out", folder + "/fleet");
+        assertThat(pdm("validate", "-s", spec.toString(), "--set", "sources.errors.from=" + source))
+                .isEqualTo(ExitCode.FAILURE.code());
+        assertThat(progress()).contains("127.0.0.1:1").doesNotContain("\tat ");
+    }
+
+    @Test
     void missingSpecificationIsNamedWithTheNearestFolder() {
         assertThat(pdm("train", "--spec", folder + "/none/pdm.yaml")).isEqualTo(ExitCode.USAGE.code());
         assertThat(progress()).contains("There is no specification", "The folder " + folder + " is there.");
@@ -184,6 +193,13 @@ class PdmTest {
         assertThat(found.get("session").asText()).isEqualTo("classic");
         assertThat(found.get("mllib").asBoolean()).isTrue();
         assertThat(found.get("session_zone").asText()).isEqualTo("UTC");
+    }
+
+    @Test
+    void sessionOfSparkConnectIsRefusedBeforeAnything() {
+        assertThatThrownBy(() -> Sessions.requireDedicated("org.apache.spark.sql.connect.SparkSession", "score"))
+                .hasMessageContaining("PDM_NEEDS_DEDICATED_COMPUTE 'pdm score' needs dedicated compute");
+        Sessions.requireDedicated(spark.getClass().getName(), "score");
     }
 
     @Test

@@ -7,9 +7,7 @@ import io.github.pdmspark.testing.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(LocalSpark.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledRunTest {
-
-    private static final int HALTED = 78;
 
     private final SparkSession spark;
     private Path folder;
@@ -51,8 +47,8 @@ class KilledRunTest {
         fleet.scoring(name).build().run(SmallFleet.days().get(0));
         List<String> before = fleet.rows(name);
 
-        assertThat(runInChild(name, step)).isEqualTo(HALTED);
-        boolean published = step.compareTo(RunStep.PUBLISHED) >= 0;
+        HaltingJvm.run(folder.resolve(name + ".log"), Child.class, folder.toString(), name, step.name());
+        boolean published = step.compareTo(RunStep.COMMITTED) >= 0;
         assertThat(fleet.rows(name)).isEqualTo(published ? fleet.rows("clean") : before);
         assertThat(fleet.ledger(name).entries()).hasSize(step == RunStep.RECORDED ? 2 : 1);
 
@@ -64,25 +60,6 @@ class KilledRunTest {
         }
     }
 
-    private int runInChild(String name, RunStep step) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Duser.timezone=UTC"));
-        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-        command.addAll(List.of(folder.toString(), name, step.name()));
-        Process child = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
-        assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        if (child.exitValue() != HALTED) {
-            throw new AssertionError(Files.readString(folder.resolve(name + ".log")));
-        }
-        return child.exitValue();
-    }
-
     /** The second day in a JVM of its own, which ends at a border. */
     static final class Child {
 
@@ -92,14 +69,9 @@ class KilledRunTest {
             SparkSession spark = LocalSpark.session();
             SmallFleet fleet = new SmallFleet(spark, Path.of(arguments[0]));
             ParquetTable table = fleet.table(arguments[1]);
-            RunStep last = RunStep.valueOf(arguments[2]);
             IncrementalScoring.of(fleet.scorer(), fleet::history, table)
                     .ledger(fleet.ledger(arguments[1]))
-                    .watchedBy(step -> {
-                        if (step == last) {
-                            Runtime.getRuntime().halt(HALTED);
-                        }
-                    })
+                    .watchedBy(HaltingJvm.at(RunStep.valueOf(arguments[2])))
                     .build()
                     .run(SmallFleet.days().get(1));
         }

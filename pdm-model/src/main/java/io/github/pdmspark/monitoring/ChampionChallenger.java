@@ -89,14 +89,19 @@ public final class ChampionChallenger {
                             + challenger.target().components() + " every "
                             + challenger.spec().cadence().every() + ": their alarms are about different things.");
         }
-        Instant learnt = Stream.of(champion, challenger)
-                .map(ChampionChallenger::learntUntil)
-                .max(Instant::compareTo)
-                .orElseThrow();
+        Instant learnt = comparableFrom(champion, challenger);
         if (later.start().isBefore(learnt)) {
             throw new IllegalArgumentException("The comparison begins at " + later.start()
                     + ", but training labels reach to " + learnt + ". Begin it there or later.");
         }
+    }
+
+    /** The end of the training labels of both: a comparison begins there at the earliest. */
+    public static Instant comparableFrom(ModelBundle champion, ModelBundle challenger) {
+        return Stream.of(champion, challenger)
+                .map(ChampionChallenger::learntUntil)
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 
     private static Instant learntUntil(ModelBundle bundle) {

@@ -12,6 +12,7 @@ import io.github.pdmspark.mllib.RandomForestTrainer;
 import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.publication.Batch;
 import io.github.pdmspark.publication.ParquetTable;
+import io.github.pdmspark.publication.PublishedTable;
 import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.split.TemporalSplit;
 import io.github.pdmspark.table.CsvFiles;
@@ -23,7 +24,6 @@ import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.time.TimeRange;
 import io.github.pdmspark.training.Training;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,15 +45,22 @@ public final class Story {
             TimeRange.of(Instant.parse("2015-05-01T00:00:00Z"), Instant.parse("2015-05-31T00:00:00Z"));
 
     private final SparkSession spark;
-    private final Path data;
+    private final Tables tables;
+    private final PublishedTable sink;
     private final Path out;
     private final ExecutorKiller killer;
 
-    private Story(SparkSession spark, Path data, Path out, ExecutorKiller killer) {
+    Story(SparkSession spark, Tables tables, PublishedTable sink, Path out, ExecutorKiller killer) {
         this.spark = spark;
-        this.data = data;
+        this.tables = tables;
+        this.sink = sink;
         this.out = out;
         this.killer = killer;
+    }
+
+    /** The table of a name. */
+    interface Tables {
+        Dataset<Row> named(String name);
     }
 
     /** Runs the story in the session that the launcher configured. */
@@ -61,17 +68,22 @@ public final class Story {
         SparkSession spark = SparkSession.builder().appName("pdm story").getOrCreate();
         ExecutorKiller killer = new ExecutorKiller(spark.sparkContext().applicationId(), args[2]);
         spark.sparkContext().addSparkListener(killer);
+        Path out = Path.of(args[1]);
         try {
-            Map<String, Object> result = new Story(spark, Path.of(args[0]), Path.of(args[1]), killer).run();
-            Files.createDirectories(Path.of(args[1]));
-            new ObjectMapper().writeValue(Path.of(args[1], "result.json").toFile(), result);
+            new Story(
+                            spark,
+                            name -> CsvFiles.withCommas()
+                                    .read(spark, Path.of(args[0], name + ".csv").toString()),
+                            ParquetTable.at(spark, out.resolve("published").toString()),
+                            out,
+                            killer)
+                    .run(new TreeMap<>());
         } finally {
             spark.stop();
         }
     }
 
-    private Map<String, Object> run() throws IOException {
-        Map<String, Object> result = new TreeMap<>();
+    void run(Map<String, Object> result) throws IOException {
         killer.enter("features");
         FleetHistory history = history();
         LabelledDataset dataset = LabelledDataset.of(history, features(), FailureLabel.within(ofHours(24)))
@@ -95,52 +107,47 @@ public final class Story {
         scores.write().parquet(out.resolve("scores").toString());
 
         killer.enter("publish");
-        ParquetTable table = ParquetTable.at(spark, out.resolve("published").toString());
         Dataset<Row> written = spark.read().parquet(out.resolve("scores").toString());
         result.put(
                 "published",
-                table.publish(new Batch("story", "model", SCORED, "1"), written).rows());
+                sink.publish(new Batch("story", "model", SCORED, "1"), written).rows());
         killer.enter("end");
 
-        Dataset<Row> read = table.read().drop("model_id", "run_id");
+        Dataset<Row> read = sink.read().drop("model_id", "run_id");
         result.put("scored", read.where("status = 'SCORED'").count());
         result.put("scores", Fingerprint.of(read));
         result.put("spark", spark.version());
         result.put("executors", killer.executors());
         result.put("killed", killer.killed());
         result.put("tasksLost", killer.tasksLost());
-        return result;
+        new ObjectMapper().writeValue(out.resolve("result.json").toFile(), result);
     }
 
     private FleetHistory history() {
         return FleetHistory.builder()
                 .zone(ZoneOffset.UTC)
-                .telemetry(Telemetry.from(table("telemetry"))
+                .telemetry(Telemetry.from(tables.named("telemetry"))
                         .machineId("machineID")
                         .time("datetime")
                         .sensors("volt", "rotate", "pressure", "vibration")
                         .sampledEvery(ofHours(1)))
-                .errors(ErrorLog.from(table("errors"))
+                .errors(ErrorLog.from(tables.named("errors"))
                         .machineId("machineID")
                         .time("datetime")
                         .code("errorID"))
-                .maintenance(MaintenanceLog.from(table("maint"))
+                .maintenance(MaintenanceLog.from(tables.named("maint"))
                         .machineId("machineID")
                         .time("datetime")
                         .component("comp"))
-                .failures(FailureLog.from(table("failures"))
+                .failures(FailureLog.from(tables.named("failures"))
                         .machineId("machineID")
                         .time("datetime")
                         .component("failure"))
-                .machines(Machines.from(table("machines"))
+                .machines(Machines.from(tables.named("machines"))
                         .machineId("machineID")
                         .categorical("model")
                         .numeric("age"))
                 .build();
-    }
-
-    private Dataset<Row> table(String name) {
-        return CsvFiles.withCommas().read(spark, data.resolve(name + ".csv").toString());
     }
 
     private static FeaturePipeline features() {
