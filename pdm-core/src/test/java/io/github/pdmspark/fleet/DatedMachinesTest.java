@@ -45,7 +45,9 @@ class DatedMachinesTest {
                 .build();
 
         assertThat(history.machines().columns()).containsExactly("machine_id", "valid_from", "age", "valid_to");
-        assertThat(history.latestMachines().orderBy("machine_id").as(Encoders.tuple(Encoders.STRING(), Encoders.DOUBLE()))
+        assertThat(history.latestMachines()
+                        .orderBy("machine_id")
+                        .as(Encoders.tuple(Encoders.STRING(), Encoders.DOUBLE()))
                         .collectAsList())
                 .containsExactly(new Tuple2<>("1", 5.0), new Tuple2<>("2", 9.0));
         assertThat(history.quality().table("machines").accepted()).isEqualTo(4);

@@ -91,8 +91,7 @@ final class SitePage {
                 <nav><a href="%sindex.html">pdm</a> <a href="%sdocs/index.html">Documentation</a></nav>
                 <main>
                 %s</main></body></html>
-                """
-                .formatted(title.replace("&", "&amp;").replace("<", "&lt;"), style(), up, up, scrolling(body));
+                """.formatted(title.replace("&", "&amp;").replace("<", "&lt;"), style(), up, up, scrolling(body));
     }
 
     /** Wide tables and code scroll by themselves, the page does not. */

@@ -85,8 +85,7 @@ final class CurrentTiles {
         if (spans[span + TILE] != NONE) {
             int entry = store.append(spans[span + TILE], spans[span + VISIBLE_FROM]);
             store.span(entry, spans[span + FIRST], spans[span + LAST]);
-            System.arraycopy(
-                    states, machine * layout.size(), store.states(), store.state(entry), layout.size());
+            System.arraycopy(states, machine * layout.size(), store.states(), store.state(entry), layout.size());
         }
     }
 }

@@ -13,7 +13,8 @@ class TileCodecTest {
     @Test
     void anyNumbersComeBackInTheirBits() {
         Random random = new Random(7);
-        long[] wholes = random.longs(2_000).map(number -> number >> random.nextInt(64)).toArray();
+        long[] wholes =
+                random.longs(2_000).map(number -> number >> random.nextInt(64)).toArray();
         double[] doubles = IntStream.range(0, wholes.length)
                 .mapToDouble(i -> Double.longBitsToDouble(wholes[i] << random.nextInt(64)))
                 .toArray();
@@ -39,7 +40,14 @@ class TileCodecTest {
     @Test
     void specialNumbersComeBackInTheirBits() {
         double[] special = {
-            0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, Double.MAX_VALUE, 1
+            0.0,
+            -0.0,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            1
         };
         NumberWriter out = new NumberWriter(special.length * 10);
         for (double number : special) {

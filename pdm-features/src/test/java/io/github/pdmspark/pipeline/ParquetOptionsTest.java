@@ -87,8 +87,8 @@ class ParquetOptionsTest {
     }
 
     private static List<ColumnChunkMetaData> chunks(Path file) {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(
-                new org.apache.hadoop.fs.Path(file.toUri()), new Configuration()))) {
+        try (ParquetFileReader reader = ParquetFileReader.open(
+                HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration()))) {
             return reader.getFooter().getBlocks().stream()
                     .flatMap(block -> block.getColumns().stream())
                     .toList();

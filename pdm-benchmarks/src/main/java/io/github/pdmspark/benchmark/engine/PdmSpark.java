@@ -52,7 +52,8 @@ public final class PdmSpark implements Engine {
     }
 
     private static LabelledDataset whole(FleetHistory history) {
-        FeaturePipeline all = rolling().errorCounts()
+        FeaturePipeline all = rolling()
+                .errorCounts()
                 .over(Duration.ofHours(24))
                 .timeSinceMaintenance()
                 .machineAttributes()
