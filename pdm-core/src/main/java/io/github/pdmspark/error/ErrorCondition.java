@@ -38,6 +38,8 @@ public enum ErrorCondition {
     PDM_NO_USABLE_ROWS,
     /** What should know only the past changed with the future. */
     PDM_LEAK_FOUND,
+    /** The training gate found a feature beyond its limits. */
+    PDM_GATE_CLOSED,
     /** A saved model was changed, cut or is incomplete. */
     PDM_BUNDLE_DAMAGED,
     /** A folder is not a model bundle of this library, or of a version that it reads. */

@@ -67,6 +67,7 @@ class ArchitectureTest {
             "explanation",
             "local",
             "monitoring",
+            "gate",
             "database",
             "publication",
             "spec",

@@ -50,7 +50,17 @@ public final class DriftMonitor {
      */
     public DriftReport check(Dataset<Row> features) {
         Dataset<Row> fit = features.where(col(FeatureColumns.FEATURE_STATUS).equalTo(FeatureStatus.OK.name()));
-        return report(training, training.count(fit));
+        return compare(training, training.count(fit));
+    }
+
+    /** The drift from one set of rows to another that was counted in the same bins. */
+    public static DriftReport compare(Distributions then, Distributions now) {
+        List<Distribution> before = then.columns();
+        List<Distribution> after = now.columns();
+        List<FeatureDrift> drifts = IntStream.range(0, before.size())
+                .mapToObj(i -> FeatureDrift.between(before.get(i), after.get(i)))
+                .toList();
+        return new DriftReport(after.isEmpty() ? 0 : after.get(0).rows(), drifts);
     }
 
     /**
@@ -60,19 +70,10 @@ public final class DriftMonitor {
     public static DriftReport scores(PredictionLog log, TimeRange reference, TimeRange current) {
         List<String> numbers = log.numbers();
         Distributions then = Distributions.fit(scored(log.between(reference)), numbers);
-        return report(then, then.count(scored(log.between(current))));
+        return compare(then, then.count(scored(log.between(current))));
     }
 
     private static Dataset<Row> scored(PredictionLog log) {
         return log.first().rows().where(col(ScoreColumns.STATUS).equalTo(ScoreStatus.SCORED.name()));
-    }
-
-    private static DriftReport report(Distributions then, Distributions now) {
-        List<Distribution> before = then.columns();
-        List<Distribution> after = now.columns();
-        List<FeatureDrift> drifts = IntStream.range(0, before.size())
-                .mapToObj(i -> FeatureDrift.between(before.get(i), after.get(i)))
-                .toList();
-        return new DriftReport(after.isEmpty() ? 0 : after.get(0).rows(), drifts);
     }
 }
