@@ -54,6 +54,12 @@ class SnippetTest {
         assertThat(read(ROOT.resolve("README.md"))).contains("FirstProgramTest.java#program -->");
     }
 
+    @Test
+    void pomOfTheTutorialIsTheOneThatRuns() {
+        assertThat(read(ROOT.resolve("docs/tutorials/use-it-in-your-app.md")))
+                .contains("```xml\n" + read(ROOT.resolve("scripts/third-party/project/pom.xml")) + "```");
+    }
+
     private static String firstLine(Matcher block) {
         return block.group("code").lines().findFirst().orElse("");
     }
