@@ -25,7 +25,10 @@ record HeaderLine(String line, List<String> names) implements Serializable {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"') {
+            if (quoted && text.startsWith("\"\"", i)) {
+                field.append(c);
+                i++;
+            } else if (c == '"') {
                 quoted = !quoted;
             } else if (c == separator && !quoted) {
                 names.add(field.toString().strip());
