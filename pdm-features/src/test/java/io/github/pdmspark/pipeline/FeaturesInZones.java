@@ -45,8 +45,8 @@ final class FeaturesInZones {
     /** Times as text in New York, one of them skipped and one repeated, and a reading that is no number. */
     static List<String> features(SparkSession spark) {
         String times = "select '1' as m, concat(cast(date_add(date'2015-03-05', cast(i div 12 as int)) as string), '"
-            + " ', lpad(cast((i % 12) * 2 as string), 2, '0'), ':30:00') as t, if(i = 40, 'abc', cast(i as string)) as"
-            + " x from range(96) as r(i) union all select '1', '2015-11-01 01:30:00', '7'";
+                + " ', lpad(cast((i % 12) * 2 as string), 2, '0'), ':30:00') as t, if(i = 40, 'abc', cast(i as string)) as"
+                + " x from range(96) as r(i) union all select '1', '2015-11-01 01:30:00', '7'";
         FleetHistory history = FleetHistory.builder()
                 .zone(ZoneId.of("America/New_York"))
                 .telemetry(Telemetry.from(spark.sql(times))
