@@ -245,7 +245,7 @@ class BadInputFilesTest {
                 .build();
 
         assertThat(history.telemetry().count()).isEqualTo(1);
-        assertThat(history.sensors()).containsExactly("v`1");
+        assertThat(history.sensors()).containsExactly("v`\"1");
     }
 
     @Test
