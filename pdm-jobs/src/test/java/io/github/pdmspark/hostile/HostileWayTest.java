@@ -151,7 +151,7 @@ class HostileWayTest {
                 .flatMap(machine -> IntStream.range(0, 12)
                         .mapToObj(i -> quoted(machine) + ",2015-01-"
                                 + String.format("%02d", 1 + i / 2) + " " + (i % 2 == 0 ? "01" : "13") + ":00:00"
-                                + (",%d".formatted(i)).repeat(HOSTILE.size())))
+                                + ",%d".formatted(i).repeat(HOSTILE.size())))
                 .collect(Collectors.joining("\n"));
         String failures = IntStream.range(0, HOSTILE.size())
                 .mapToObj(i -> quoted(HOSTILE.get(i)) + ",2015-01-0" + (3 + i % 3) + " 06:00:00,"
