@@ -13,7 +13,8 @@ public final class SessionException extends PdmException {
             "noclassdeffounderror",
             "failed to load class",
             "invalidclassexception",
-            "failed to unpack scala udf");
+            "failed to unpack scala udf",
+            "connect.common.udfpacket");
 
     private SessionException(Problem problem, Throwable cause) {
         super(List.of(problem));
