@@ -38,7 +38,7 @@ public final class HaltingJvm {
     }
 
     /** Halts this JVM at this border. */
-    public static Consumer<RunStep> at(RunStep last) {
+    public static <T extends Enum<T>> Consumer<T> at(T last) {
         return step -> {
             if (step == last) {
                 Runtime.getRuntime().halt(HALTED);
