@@ -85,9 +85,10 @@ public final class PublishedFolder {
         try {
             VersionedFolder<FolderVersion> versions = folder();
             Optional<FolderVersion> seen = versions.log().latest();
-            if (seen.filter(version -> version.holds(content)).isPresent()) {
+            Optional<FolderVersion> there = seen.filter(version -> version.holds(content));
+            if (there.isPresent()) {
                 versions.clean();
-                return shown(versions.folder(), seen.get());
+                return shown(versions.folder(), there.get());
             }
             requireNothingElse(versions.folder());
             FolderVersion added = versions.add(data -> {
@@ -95,8 +96,7 @@ public final class PublishedFolder {
                 settings.watcher().accept(PublishStep.STAGED);
                 return (latest, commit) -> {
                     requireSame(versions, content, seen, latest);
-                    return FolderVersion.after(
-                            latest, commit, settings.clock().instant(), content, data + CONTENT);
+                    return FolderVersion.after(latest, commit, settings.clock().instant(), content, data + CONTENT);
                 };
             });
             return shown(versions.folder(), added);

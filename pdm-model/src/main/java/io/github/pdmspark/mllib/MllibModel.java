@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
+import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import io.github.pdmspark.imputation.FeatureValues;
 import io.github.pdmspark.model.Model;
@@ -14,8 +15,8 @@ import io.github.pdmspark.portable.FlatModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +29,7 @@ final class MllibModel implements Model, Exportable {
     private final List<String> features;
     private final List<String> classes;
     private final Ensemble ensemble;
+    /** Guava's own supplier: in the Guava of plain Spark 3.5 it is none of the JDK. */
     private final Supplier<Optional<FlatModel>> flat;
 
     MllibModel(String algorithm, List<String> features, List<String> classes, Ensemble ensemble) {
@@ -35,8 +37,7 @@ final class MllibModel implements Model, Exportable {
         this.features = List.copyOf(features);
         this.classes = List.copyOf(classes);
         this.ensemble = ensemble;
-        // the Guava of Spark 3.5 has a supplier of its own, which is none of the JDK
-        this.flat = Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()))::get;
+        this.flat = Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()));
         requireFit();
     }
 
@@ -60,7 +61,7 @@ final class MllibModel implements Model, Exportable {
 
     @Override
     public Optional<FlatModel> flat() {
-        return flat.get();
+        return Objects.requireNonNull(flat.get());
     }
 
     @Override

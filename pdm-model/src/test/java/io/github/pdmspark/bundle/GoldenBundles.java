@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import com.google.common.base.Splitter;
 import io.github.pdmspark.mllib.BoostedTreesTrainer;
 import io.github.pdmspark.mllib.DecisionTreeTrainer;
 import io.github.pdmspark.mllib.LogisticRegressionTrainer;
@@ -84,7 +85,8 @@ final class GoldenBundles {
                 .orderBy("id")
                 .limit(30)
                 .collectAsList();
-        Files.write(folder.resolve(ROWS), input.stream().map(GoldenBundles::bits).toList());
+        Files.write(
+                folder.resolve(ROWS), input.stream().map(GoldenBundles::bits).toList());
         Files.write(folder.resolve(SCORES), scores(bundle, spark, folder));
     }
 
@@ -105,7 +107,11 @@ final class GoldenBundles {
                         .map(GoldenBundles::row)
                         .toList(),
                 INPUT);
-        List<Row> classes = bundle.model().score(bundle.imputation().apply(rows)).orderBy("id").select("class_scores").collectAsList();
+        List<Row> classes = bundle.model()
+                .score(bundle.imputation().apply(rows))
+                .orderBy("id")
+                .select("class_scores")
+                .collectAsList();
         List<Row> table = ScoringPipeline.of(bundle)
                 .scoreFeatures(rows.select(
                         col("id").cast("string").as("machine_id"),
@@ -120,7 +126,8 @@ final class GoldenBundles {
                 .selectExpr("score", "`score_pump.1`", "`score_seal b`", "cast(imputed as double)")
                 .collectAsList();
         return IntStream.range(0, classes.size())
-                .mapToObj(i -> bits(RowFactory.create(classes.get(i).getList(0).toArray())) + " | " + bits(table.get(i)))
+                .mapToObj(
+                        i -> bits(RowFactory.create(classes.get(i).getList(0).toArray())) + " | " + bits(table.get(i)))
                 .toList();
     }
 
@@ -138,11 +145,14 @@ final class GoldenBundles {
     }
 
     private static Row row(String line) {
-        String[] cells = line.split(" ");
+        List<String> cells = Splitter.on(' ').splitToList(line);
         List<Object> values = new ArrayList<>();
-        values.add(Long.parseLong(cells[0]));
-        for (int i = 1; i < cells.length; i++) {
-            values.add(cells[i].equals(NONE) ? null : Double.longBitsToDouble(Long.parseUnsignedLong(cells[i], 16)));
+        values.add(Long.parseLong(cells.get(0)));
+        for (int i = 1; i < cells.size(); i++) {
+            values.add(
+                    cells.get(i).equals(NONE)
+                            ? null
+                            : Double.longBitsToDouble(Long.parseUnsignedLong(cells.get(i), 16)));
         }
         return RowFactory.create(values.toArray());
     }
