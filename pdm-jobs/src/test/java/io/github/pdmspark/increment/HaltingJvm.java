@@ -21,7 +21,10 @@ public final class HaltingJvm {
     /** Runs a main class that halts; an assertion error with its output if it does anything else. */
     public static void run(Path log, Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Duser.timezone=UTC"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=UTC"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);
@@ -38,7 +41,7 @@ public final class HaltingJvm {
     }
 
     /** Halts this JVM at this border. */
-    public static Consumer<RunStep> at(RunStep last) {
+    public static <T extends Enum<T>> Consumer<T> at(T last) {
         return step -> {
             if (step == last) {
                 Runtime.getRuntime().halt(HALTED);
