@@ -33,7 +33,6 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class FollowedScoring {
 
-    private final SparkSession spark;
     private final IncrementalScoring scoring;
     private final Marks marks;
     private final Cadence cadence;
@@ -41,12 +40,7 @@ public final class FollowedScoring {
     private final Consumer<FollowStep> watcher;
 
     private FollowedScoring(
-            SparkSession spark,
-            IncrementalScoring scoring,
-            Marks marks,
-            Duration samplingPeriod,
-            Consumer<FollowStep> watcher) {
-        this.spark = spark;
+            IncrementalScoring scoring, Marks marks, Duration samplingPeriod, Consumer<FollowStep> watcher) {
         this.scoring = scoring;
         this.marks = marks;
         this.cadence = scoring.cadence();
@@ -69,7 +63,7 @@ public final class FollowedScoring {
             Duration samplingPeriod,
             Consumer<FollowStep> watcher) {
         Marks marks = Marks.in(spark, folder, scoring.cadence(), scoring.lookBack());
-        return new FollowedScoring(spark, scoring, marks, samplingPeriod, watcher);
+        return new FollowedScoring(scoring, marks, samplingPeriod, watcher);
     }
 
     /**
