@@ -1,11 +1,13 @@
 package io.github.pdmspark.job;
 
+import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.spec.JobSpec;
 import io.github.pdmspark.spec.SinksSpec;
 import io.github.pdmspark.spec.SpecDocument;
 import io.github.pdmspark.storage.FleetReader;
+import io.github.pdmspark.storage.ModelPlace;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -80,6 +82,17 @@ public final class JobContext {
             counts.put("telemetry_from", telemetry.start().toString());
             counts.put("telemetry_to", telemetry.end().toString());
             return counted(FleetReader.read(spark, specification(), telemetry), counts);
+        });
+    }
+
+    /** A saved model, of the version that is named or the latest one. */
+    ModelBundle model(String path) {
+        return step("load", counts -> {
+            ModelPlace.Found found = ModelPlace.of(spark, path).find();
+            ModelBundle bundle = ModelBundle.load(spark, found.folder());
+            counts.put("model_id", bundle.modelId());
+            found.version().ifPresent(version -> counts.put("model_version", version));
+            return bundle;
         });
     }
 

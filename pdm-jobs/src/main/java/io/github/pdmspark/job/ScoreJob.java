@@ -50,11 +50,7 @@ public final class ScoreJob {
         this.table = Sinks.open(context.spark(), sink);
         this.ledger =
                 context.sinks().flatMap(sinks -> sinks.ledger()).map(folder -> RunLedger.at(context.spark(), folder));
-        this.scorer = context.step("load", counts -> {
-            ScoringPipeline loaded = ScoringPipeline.load(context.spark(), path);
-            counts.put("model_id", loaded.modelId());
-            return loaded;
-        });
+        this.scorer = ScoringPipeline.of(context.model(path));
     }
 
     /**

@@ -6,7 +6,6 @@ import static io.github.pdmspark.publication.Scores.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pdmspark.publication.FaultFileSystem.Fault;
-import io.github.pdmspark.publication.Publication.Outcome;
 import io.github.pdmspark.testing.LocalSpark;
 import java.io.File;
 import java.io.IOException;
@@ -48,33 +47,27 @@ class PublishFaultTest {
 
     @BeforeEach
     void useTheFileSystem() {
-        spark.sparkContext().hadoopConfiguration().set("fs.fault.impl", FaultFileSystem.class.getName());
-        FaultFileSystem.failAt(Integer.MAX_VALUE, Fault.BEFORE);
+        EveryFault.install(spark);
     }
 
     @AfterEach
     void noFault() {
-        FaultFileSystem.failAt(Integer.MAX_VALUE, Fault.BEFORE);
+        EveryFault.none();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BEFORE", "AFTER"})
     void everyFaultLeavesTheOldOrTheNewRowsAndSaysWhich(Fault fault) throws IOException {
-        int n = 0;
-        boolean reached = true;
-        while (reached) {
-            n++;
-            ParquetTable table = table(spark, folder.resolve(fault + "-" + n));
+        int found = EveryFault.of(fault, trial -> {
+            Path place = folder.resolve(trial.toString());
+            ParquetTable table = table(spark, place);
             table.publish(OLD, rows(spark, OLD));
-            FaultFileSystem.failAt(n, fault);
-            boolean published = publishes(table);
-            reached = FaultFileSystem.changes() >= n;
-            FaultFileSystem.failAt(Integer.MAX_VALUE, fault);
+            boolean published = trial.publishes(() -> table.publish(NEW, rows(spark, NEW)));
 
-            assertThat(byKey(table.read())).as("%s %d", fault, n).isEqualTo(published ? afterBoth() : afterOld());
-            assertNextRunSucceedsAndCleans(table, folder.resolve(fault + "-" + n), fault + " " + n);
-        }
-        assertThat(n).as("changes on disk that a publication makes").isGreaterThan(10);
+            assertThat(byKey(table.read())).as("%s", trial).isEqualTo(published ? afterBoth() : afterOld());
+            assertNextRunSucceedsAndCleans(table, place, trial.toString());
+        });
+        assertThat(found).as("changes on disk that failed").isEqualTo(changesOfAPublication());
     }
 
     @Test
@@ -98,17 +91,7 @@ class PublishFaultTest {
     private int changesOfAPublication() {
         ParquetTable table = table(spark, folder.resolve("count"));
         table.publish(OLD, rows(spark, OLD));
-        FaultFileSystem.failAt(Integer.MAX_VALUE, Fault.BEFORE);
-        table.publish(NEW, rows(spark, NEW));
-        return FaultFileSystem.changes();
-    }
-
-    private boolean publishes(ParquetTable table) {
-        try {
-            return table.publish(NEW, rows(spark, NEW)).outcome() == Outcome.PUBLISHED;
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return EveryFault.changes(() -> table.publish(NEW, rows(spark, NEW)));
     }
 
     private void assertNextRunSucceedsAndCleans(ParquetTable table, Path place, String when) throws IOException {
@@ -165,7 +148,7 @@ class PublishFaultTest {
 
         public static void main(String[] args) {
             SparkSession spark = LocalSpark.session();
-            spark.sparkContext().hadoopConfiguration().set("fs.fault.impl", FaultFileSystem.class.getName());
+            EveryFault.install(spark);
             ParquetTable table = table(spark, Path.of(args[0]));
             FaultFileSystem.failAt(Integer.parseInt(args[1]), Fault.HALT);
             table.publish(NEW, rows(spark, NEW));
