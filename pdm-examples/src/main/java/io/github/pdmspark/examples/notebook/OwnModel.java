@@ -15,6 +15,7 @@ import io.github.pdmspark.examples.program.SourceCode;
 import io.github.pdmspark.mllib.MllibTrainer;
 import io.github.pdmspark.report.Notebook;
 import io.github.pdmspark.report.Tables;
+import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.split.TemporalSplit;
 import io.github.pdmspark.training.Training;
@@ -70,7 +71,7 @@ public final class OwnModel {
         EvaluationReport report =
                 story.evaluator().evaluate(scores, split.test(), policy, Baselines.withoutCalibration());
         // endregion
-        notebook.table("Is it better than a rule?", Verdicts.events(report));
+        Results.in(notebook).events(report);
 
         notebook.section("A pipeline of one's own").code(source.region("pipeline"));
         // region pipeline
