@@ -10,6 +10,7 @@ import io.github.pdmspark.calibration.CalibrationMethod;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.error.PdmException;
 import io.github.pdmspark.evaluation.AlarmTuning;
+import io.github.pdmspark.evaluation.EvaluationReport;
 import io.github.pdmspark.evaluation.Evaluator;
 import io.github.pdmspark.evaluation.EventEvaluation;
 import io.github.pdmspark.evaluation.FailureScope;
@@ -21,6 +22,9 @@ import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.mllib.RandomForestTrainer;
 import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.pipeline.FeatureTable;
+import io.github.pdmspark.report.Notebook;
+import io.github.pdmspark.report.Tables;
+import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.simulator.FleetSimulator;
 import io.github.pdmspark.split.TemporalSplit;
@@ -30,6 +34,7 @@ import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.testing.LocalSpark;
 import io.github.pdmspark.training.Calibrator;
 import io.github.pdmspark.training.Training;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -48,7 +53,7 @@ class HowToTest {
     private final SparkSession spark;
 
     @TempDir
-    private java.nio.file.Path folder;
+    private Path folder;
 
     HowToTest(SparkSession spark) {
         this.spark = spark;
@@ -106,7 +111,8 @@ class HowToTest {
                 Evaluator.of(history).matchWithin(ofDays(7)).counting(FailureScope.WHOLE_WINDOW_IN_RANGE);
         ModelBundle ready = calibrated.withPolicy(
                 AlarmTuning.atMost(1).tune(evaluator.events(past, unseen)).policy());
-        RowMetrics rows = evaluator.evaluate(ready, split.test()).rows();
+        EvaluationReport report = evaluator.evaluate(ready, split.test());
+        RowMetrics rows = report.rows();
         rows.components().forEach(each -> System.out.println(each.target() + " " + each.calibrationError()));
         // endregion
         assertThat(past.columns()).contains("probability", "probability_comp1").doesNotContain("score");
@@ -128,6 +134,26 @@ class HowToTest {
         List<Row> reasons = why.where("size(reasons) > 0").takeAsList(5);
         assertThat(reasons).isNotEmpty();
         assertThat(reasons.get(0).getList(3).get(0).toString()).contains(" is ");
+
+        Path file = folder.resolve("report.html");
+        // region report
+        Notebook notebook = Notebook.titled("Which pump fails next?", System.out);
+        notebook.section("Data").text("Fifteen pumps, nine months.");
+        Results results = Results.in(notebook).quality(history.quality()).rows(dataset.waterfall());
+        notebook.section("Model");
+        results.split(split.report()).importances(ready.model().importances());
+        notebook.section("Verdict");
+        results.events(report).rows(rows).scores(scores, 10);
+        notebook.table("Why?", Tables.of(why, 10));
+        notebook.writeHtml(file);
+        // endregion
+        assertThat(file)
+                .content()
+                .contains(
+                        "How many rows does each table have, and what became of them?",
+                        "Which features does the model use most?",
+                        "How many failures did alarms announce, and how many alarms were false?",
+                        "Which machines are most at risk at the latest time?");
     }
 
     @Test

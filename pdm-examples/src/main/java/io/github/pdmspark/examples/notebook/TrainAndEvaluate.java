@@ -21,7 +21,6 @@ import io.github.pdmspark.report.chart.Mark;
 import io.github.pdmspark.report.chart.Point;
 import io.github.pdmspark.report.chart.XAxis;
 import io.github.pdmspark.report.result.Results;
-import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.split.TemporalSplit;
 import io.github.pdmspark.training.Training;
 import java.io.IOException;
@@ -74,7 +73,7 @@ public final class TrainAndEvaluate {
         notebook.section("Alarms").code(source.region("alarm"));
         // region alarm
         LabelledDataset calibrate = split.calibrate().orElseThrow();
-        Dataset<Row> past = scores(trained, calibrate, "calibration-scores");
+        Dataset<Row> past = story.scores(trained, calibrate, "calibration-scores");
         EventEvaluation seen =
                 story.evaluator().knowingUntil(story.dates().testFrom()).events(past, calibrate);
         TunedAlarm alarm = TUNING.tune(seen);
@@ -85,7 +84,7 @@ public final class TrainAndEvaluate {
         notebook.section("Verdict by failures").code(source.region("verdict"));
         // region verdict
         ModelBundle model = trained.withPolicy(alarm.policy());
-        Dataset<Row> future = scores(model, split.test(), "test-scores");
+        Dataset<Row> future = story.scores(model, split.test(), "test-scores");
         EvaluationReport report = story.evaluator().evaluate(future, split.test(), alarm.policy(), baselines);
         model.replace(story.out().text("model"));
         // endregion
@@ -106,13 +105,6 @@ public final class TrainAndEvaluate {
         ModelBundle trained = Training.with(forest).negativesKept(0.2, seed).on(split.train());
         // endregion
         return trained;
-    }
-
-    private Dataset<Row> scores(ModelBundle bundle, LabelledDataset slice, String name) {
-        return story.out()
-                .stored(
-                        name,
-                        ScoringPipeline.of(bundle).scoreFeatures(slice.rows()).rows());
     }
 
     private void costs(TunedAlarm alarm) {
