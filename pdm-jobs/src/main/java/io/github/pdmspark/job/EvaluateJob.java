@@ -37,7 +37,8 @@ public final class EvaluateJob {
         ModelBundle model = context.model(path);
         FleetHistory history = context.history();
         EvaluationReport report;
-        try (Work work = Work.beside(context, ModelPlace.of(context.spark(), path).root())) {
+        try (Work work =
+                Work.beside(context, ModelPlace.of(context.spark(), path).root())) {
             LabelledDataset rows = work.dataset(history, FeaturePipeline.of(model.spec()), label)
                     .between(range);
             report = context.step(

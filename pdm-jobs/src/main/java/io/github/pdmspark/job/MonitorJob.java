@@ -215,7 +215,8 @@ public final class MonitorJob {
     private Map<String, Object> compared(MonitoringSpec.Challenger given, Instant watermark) {
         return context.step("challenger", counts -> {
             ModelBundle challenger = ModelBundle.load(
-                    context.spark(), ModelPlace.of(context.spark(), given.model()).find().folder());
+                    context.spark(),
+                    ModelPlace.of(context.spark(), given.model()).find().folder());
             Challenge challenge = Challenge.of(model, challenger, log, watermark);
             Map<String, Object> shown = challenge.judged(known, given.costs(), text);
             if ("CHALLENGER".equals(shown.get("verdict"))) {

@@ -15,7 +15,8 @@ record FolderSettings(int keptVersions, Duration abandonedAge, Clock clock, Cons
 
     FolderSettings keeping(int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("A published table or folder keeps 1 version or more, not " + count + ".");
+            throw new IllegalArgumentException(
+                    "A published table or folder keeps 1 version or more, not " + count + ".");
         }
         return new FolderSettings(count, abandonedAge, clock, watcher);
     }

@@ -15,11 +15,8 @@ import io.github.pdmspark.time.TimeRange;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -140,9 +137,8 @@ public final class ParquetTable implements PublishedTable {
     public Dataset<Row> read() {
         try {
             VersionedFolder<TableVersion> versions = versions();
-            TableVersion version = versions.log()
-                    .latest()
-                    .orElseThrow(() -> versions.log().nothing());
+            TableVersion version =
+                    versions.log().latest().orElseThrow(() -> versions.log().nothing());
             return new TableReader(spark, versions.folder(), version).rows();
         } catch (IOException e) {
             throw new PublishException(

@@ -95,8 +95,7 @@ public final class PublishedFolder {
                 settings.watcher().accept(PublishStep.STAGED);
                 return (latest, commit) -> {
                     requireSame(versions, content, seen, latest);
-                    return FolderVersion.after(
-                            latest, commit, settings.clock().instant(), content, data + CONTENT);
+                    return FolderVersion.after(latest, commit, settings.clock().instant(), content, data + CONTENT);
                 };
             });
             return shown(versions.folder(), added);

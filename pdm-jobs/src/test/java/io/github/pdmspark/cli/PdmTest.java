@@ -179,7 +179,8 @@ class PdmTest {
 
     @Test
     void followingHasNoSlices() {
-        assertThat(pdm("score", "-s", spec.toString(), "--follow", "--every", "1d")).isEqualTo(ExitCode.USAGE.code());
+        assertThat(pdm("score", "-s", spec.toString(), "--follow", "--every", "1d"))
+                .isEqualTo(ExitCode.USAGE.code());
         assertThat(progress()).contains("--every cuts a range into runs, but --follow has none");
     }
 

@@ -85,9 +85,7 @@ class FolderFaultTest {
             assertNextRunSucceedsAndCleans(place, () -> publish(place, fresh));
             assertThat(at(place).list()).as("%s", trial).hasSize(2);
         });
-        assertThat(found)
-                .as("changes on disk that failed")
-                .isEqualTo(EveryFault.changes(() -> publish(before, fresh)));
+        assertThat(found).as("changes on disk that failed").isEqualTo(EveryFault.changes(() -> publish(before, fresh)));
         System.out.println("model, fault " + fault + ": " + found + " changes");
     }
 

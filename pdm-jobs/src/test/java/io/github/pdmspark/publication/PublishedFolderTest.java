@@ -77,7 +77,8 @@ class PublishedFolderTest {
             for (int i = 0; i < 20; i++) {
                 publish("b" + i);
             }
-            assertThat(new String(reading.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("age of a");
+            assertThat(new String(reading.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("age of a");
         }
         assertThat(TextFiles.in(first)).isEqualTo(TextFiles.of("a"));
         assertThat(folder().list()).hasSize(21);
@@ -87,9 +88,8 @@ class PublishedFolderTest {
     void publicationThatWasOvertakenIsAConflict() throws IOException {
         publish("a");
         assertThatThrownBy(() -> folder().publish("c", "v1", path -> publish("b")))
-                .isInstanceOfSatisfying(
-                        PublishException.class,
-                        e -> assertThat(e.condition()).isEqualTo(ErrorCondition.PDM_PUBLISH_CONFLICT))
+                .isInstanceOfSatisfying(PublishException.class, e -> assertThat(e.condition())
+                        .isEqualTo(ErrorCondition.PDM_PUBLISH_CONFLICT))
                 .hasMessageContaining("batch 'b' was published");
         assertThat(folder().latest().orElseThrow().batch()).isEqualTo("b");
         assertThat(dataFolders()).hasSize(2);
@@ -134,7 +134,9 @@ class PublishedFolderTest {
         publish("a");
         Path version = root.resolve("f/_pdm/versions/00000000000000000001.json");
         Files.writeString(
-                version, Files.readString(version).replaceAll("data/[^\"]*", "data/../../other"), StandardCharsets.UTF_8);
+                version,
+                Files.readString(version).replaceAll("data/[^\"]*", "data/../../other"),
+                StandardCharsets.UTF_8);
         assertThatThrownBy(() -> folder().latest())
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("no folder of published data");

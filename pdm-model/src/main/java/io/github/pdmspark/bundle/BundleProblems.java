@@ -28,7 +28,8 @@ final class BundleProblems {
                 ErrorCondition.PDM_BUNDLE_FOREIGN,
                 "Bundle file '" + file + "' was saved by Spark " + written + " in a form that Spark " + running
                         + " does not know; it " + reason + ".",
-                "Load it with Spark " + written + " or later, train it again here, or use the portable file of the bundle,"
+                "Load it with Spark " + written
+                        + " or later, train it again here, or use the portable file of the bundle,"
                         + " which every Spark reads.");
     }
 

@@ -39,7 +39,9 @@ final class BundleReader {
         Imputation imputation = BundleParts.imputation(folder);
         Target target = BundleParts.target(folder);
         Model model = new SparkLine(spark, manifest)
-                .reading(BundleParts.MODEL, () -> format.read(spark, modelFolder, imputation.outputs(), target.classes()));
+                .reading(
+                        BundleParts.MODEL,
+                        () -> format.read(spark, modelFolder, imputation.outputs(), target.classes()));
         ModelBundle bundle =
                 ModelBundle.of(BundleParts.spec(folder), target, imputation, model, BundleParts.provenance(folder));
         ModelBundle complete = withExtras(bundle);

@@ -43,11 +43,14 @@ class GoldenBundleTest {
         try {
             bundle = ModelBundle.load(spark, path);
         } catch (BundleException e) {
-            assertThat(SparkLine.isOlder(spark.version(), writtenBy(folder))).as(e.getMessage()).isTrue();
+            assertThat(SparkLine.isOlder(spark.version(), writtenBy(folder)))
+                    .as(e.getMessage())
+                    .isTrue();
             assertThat(kindOf(folder)).as(e.getMessage()).isIn("forest", "boosted");
             assertThat(e.condition()).isEqualTo(ErrorCondition.PDM_BUNDLE_FOREIGN);
-            assertThat(e).hasMessageContaining("saved by Spark " + writtenBy(folder) + " in a form that Spark "
-                    + spark.version() + " does not know");
+            assertThat(e)
+                    .hasMessageContaining("saved by Spark " + writtenBy(folder) + " in a form that Spark "
+                            + spark.version() + " does not know");
             return;
         }
 

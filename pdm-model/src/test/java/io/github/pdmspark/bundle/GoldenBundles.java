@@ -84,7 +84,8 @@ final class GoldenBundles {
                 .orderBy("id")
                 .limit(30)
                 .collectAsList();
-        Files.write(folder.resolve(ROWS), input.stream().map(GoldenBundles::bits).toList());
+        Files.write(
+                folder.resolve(ROWS), input.stream().map(GoldenBundles::bits).toList());
         Files.write(folder.resolve(SCORES), scores(bundle, spark, folder));
     }
 
@@ -105,7 +106,11 @@ final class GoldenBundles {
                         .map(GoldenBundles::row)
                         .toList(),
                 INPUT);
-        List<Row> classes = bundle.model().score(bundle.imputation().apply(rows)).orderBy("id").select("class_scores").collectAsList();
+        List<Row> classes = bundle.model()
+                .score(bundle.imputation().apply(rows))
+                .orderBy("id")
+                .select("class_scores")
+                .collectAsList();
         List<Row> table = ScoringPipeline.of(bundle)
                 .scoreFeatures(rows.select(
                         col("id").cast("string").as("machine_id"),
@@ -120,7 +125,8 @@ final class GoldenBundles {
                 .selectExpr("score", "`score_pump.1`", "`score_seal b`", "cast(imputed as double)")
                 .collectAsList();
         return IntStream.range(0, classes.size())
-                .mapToObj(i -> bits(RowFactory.create(classes.get(i).getList(0).toArray())) + " | " + bits(table.get(i)))
+                .mapToObj(
+                        i -> bits(RowFactory.create(classes.get(i).getList(0).toArray())) + " | " + bits(table.get(i)))
                 .toList();
     }
 

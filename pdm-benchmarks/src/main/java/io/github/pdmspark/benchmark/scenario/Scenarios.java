@@ -23,7 +23,8 @@ import org.apache.spark.sql.SparkSession;
 public final class Scenarios {
 
     /** All names. */
-    public static final List<String> NAMES = List.of("build", "size", "sensors", "windows", "skew", "day", "increment", "process");
+    public static final List<String> NAMES =
+            List.of("build", "size", "sensors", "windows", "skew", "day", "increment", "process");
 
     private static final int NARROW = 4;
     private static final int WIDE = 50;

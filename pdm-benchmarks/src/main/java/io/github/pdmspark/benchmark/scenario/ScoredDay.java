@@ -52,21 +52,22 @@ final class ScoredDay {
     Scenario scenario() {
         Instant end = START.plus(Duration.ofDays(days));
         TimeRange lastDay = new TimeRange(end.minus(Duration.ofDays(1)), end);
-        return Scenario.of("increment", "A day that is read, checked, scored and published costs at most 1/20 of the year")
+        return Scenario.of(
+                        "increment", "A day that is read, checked, scored and published costs at most 1/20 of the year")
                 .with("the year", 1, () -> score(new TimeRange(START, end)))
                 .with("one more day", 1, () -> score(lastDay));
     }
 
     private void score(TimeRange range) {
         String table = folder.resolve("scores-" + UUID.randomUUID()).toString();
-        IncrementalScoring.of(
-                        scorer, read -> FleetReader.read(spark, spec, read), ParquetTable.at(spark, table))
+        IncrementalScoring.of(scorer, read -> FleetReader.read(spark, spec, read), ParquetTable.at(spark, table))
                 .build()
                 .run(range);
     }
 
     private StoredFleet byDay(StoredFleet fleet) {
-        StoredFleet daily = new StoredFleet(fleet.folder().resolveSibling(fleet.folder().getFileName() + "-by-day"));
+        StoredFleet daily =
+                new StoredFleet(fleet.folder().resolveSibling(fleet.folder().getFileName() + "-by-day"));
         if (!Files.exists(Path.of(daily.path("telemetry"), "_SUCCESS"))) {
             for (String table : StoredFleet.TABLES.subList(1, StoredFleet.TABLES.size())) {
                 fleet.table(spark, table).coalesce(1).write().mode("overwrite").parquet(daily.path(table));
@@ -96,10 +97,8 @@ final class ScoredDay {
         StoredFleet fleet = StoredFleet.simulated(spark, folder, TRAINING_MACHINES, TRAINING_DAYS, Faults.none());
         LabelledDataset rows =
                 LabelledDataset.of(fleet.history(spark), features, FailureLabel.within(Duration.ofDays(1)));
-        return ScoringPipeline.of(Training.with(RandomForestTrainer.builder()
-                        .trees(TREES)
-                        .depth(DEPTH)
-                        .build())
+        return ScoringPipeline.of(Training.with(
+                        RandomForestTrainer.builder().trees(TREES).depth(DEPTH).build())
                 .on(rows));
     }
 
