@@ -48,7 +48,15 @@ class ModelVersionsTest {
         assertThat(fleet.progress()).contains("model_version=1");
         score("model");
         assertThat(fleet.progress()).contains("model_version=2");
-        fleet.expect(ExitCode.OK, "evaluate", "--landing", fleet.path("landing"), "--model", fleet.path("model@v1"));
+        fleet.expect(
+                ExitCode.OK,
+                "evaluate",
+                "--landing",
+                fleet.path("landing"),
+                "--model",
+                fleet.path("model@v1"),
+                "--set",
+                "evaluation={match_within: 48h}");
         assertThat(fleet.progress()).contains("model_version=1");
         assertThat(train("model@v1", later).get("model_version").asInt())
                 .as("a version that is named in the specification does not change")

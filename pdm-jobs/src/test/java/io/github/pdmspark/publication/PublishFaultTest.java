@@ -5,17 +5,14 @@ import static io.github.pdmspark.publication.Scores.byKey;
 import static io.github.pdmspark.publication.Scores.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pdmspark.increment.ChildJvm;
 import io.github.pdmspark.publication.FaultFileSystem.Fault;
 import io.github.pdmspark.testing.LocalSpark;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +76,7 @@ class PublishFaultTest {
             ParquetTable table = table(spark, place);
             table.publish(OLD, rows(spark, OLD));
 
-            assertThat(runChild(place, n))
+            assertThat(ChildJvm.run(Path.of(place + ".log"), Child.class, place.toString(), String.valueOf(n)))
                     .as("exit of the child killed at change %d", n)
                     .isEqualTo(FaultFileSystem.HALTED);
 
@@ -114,31 +111,6 @@ class PublishFaultTest {
 
     private static ParquetTable table(SparkSession spark, Path place) {
         return ParquetTable.at(spark, "fault://" + place).abandonedAfter(Duration.ZERO);
-    }
-
-    private static int runChild(Path place, int n) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-Xmx1g",
-                "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Child.class.getName(),
-                place.toString(),
-                String.valueOf(n)));
-        Process child = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(place + ".log"))
-                .start();
-        if (!child.waitFor(5, TimeUnit.MINUTES)) {
-            child.destroyForcibly();
-            throw new AssertionError("The child did not end: " + place + ".log");
-        }
-        return child.exitValue();
     }
 
     /** Publishes the new batch and dies at a change on disk. */
