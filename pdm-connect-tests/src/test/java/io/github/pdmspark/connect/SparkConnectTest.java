@@ -89,7 +89,10 @@ class SparkConnectTest {
                 "Report", new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
         Results.in(notebook).quality(SmallFleet.history(spark).quality()).scores(scores(spark), 5);
-        notebook.chart(Charts.bars("How many rows?", "rows", scores(spark).groupBy("status").count().orderBy("status")));
+        notebook.chart(Charts.bars(
+                "How many rows?",
+                "rows",
+                scores(spark).groupBy("status").count().orderBy("status")));
 
         assertThat(notebook.html())
                 .contains("telemetry", "too many readings missing", "comp1", "How many rows?")

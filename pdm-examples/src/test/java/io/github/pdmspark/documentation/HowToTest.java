@@ -61,8 +61,9 @@ class HowToTest {
 
     @Test
     void irregularTelemetryHasFeaturesThatSayHowOldTheyAre() {
-        Dataset<Row> telemetry = spark.sql("select 'P-1' as pump, timestamp'2015-01-01 00:00:00Z' + make_interval(0, 0, 0, 0, 0,"
-                + " i * i) as at, 1D * i as pressure from range(200) as x(i)");
+        Dataset<Row> telemetry =
+                spark.sql("select 'P-1' as pump, timestamp'2015-01-01 00:00:00Z' + make_interval(0, 0, 0, 0, 0,"
+                        + " i * i) as at, 1D * i as pressure from range(200) as x(i)");
         // region irregular
         FleetHistory history = FleetHistory.builder()
                 .zone(ZoneOffset.UTC)
@@ -105,10 +106,10 @@ class HowToTest {
         // region calibrate
         LabelledDataset unseen = split.calibrate().orElseThrow();
         ModelBundle calibrated = Calibrator.with(CalibrationMethod.PLATT).on(model, unseen);
-        Dataset<Row> past =
-                ScoringPipeline.of(calibrated).scoreFeatures(unseen.rows()).rows(); // probability, probability_comp1, ...
-        Evaluator evaluator =
-                Evaluator.of(history).matchWithin(ofDays(7)).counting(FailureScope.WHOLE_WINDOW_IN_RANGE);
+        Dataset<Row> past = ScoringPipeline.of(calibrated)
+                .scoreFeatures(unseen.rows())
+                .rows(); // probability, probability_comp1, ...
+        Evaluator evaluator = Evaluator.of(history).matchWithin(ofDays(7)).counting(FailureScope.WHOLE_WINDOW_IN_RANGE);
         ModelBundle ready = calibrated.withPolicy(
                 AlarmTuning.atMost(1).tune(evaluator.events(past, unseen)).policy());
         EvaluationReport report = evaluator.evaluate(ready, split.test());
@@ -116,10 +117,9 @@ class HowToTest {
         rows.components().forEach(each -> System.out.println(each.target() + " " + each.calibrationError()));
         // endregion
         assertThat(past.columns()).contains("probability", "probability_comp1").doesNotContain("score");
-        assertThat(rows.components()).hasSize(4).allMatch(each -> each.calibrationError()
-                        .value()
-                        .orElse(0)
-                < 0.1);
+        assertThat(rows.components())
+                .hasSize(4)
+                .allMatch(each -> each.calibrationError().value().orElse(0) < 0.1);
 
         // region explain
         LabelledDataset test = split.test();

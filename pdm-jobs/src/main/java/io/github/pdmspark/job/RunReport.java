@@ -25,7 +25,10 @@ public final class RunReport {
             String name = result.command() + "-"
                     + context.clock().instant().toString().replaceAll("[^0-9TZ]", "");
             write(context, new Path(folder, name + ".json"), result.toJson() + "\n");
-            write(context, new Path(folder, name + ".html"), page(context, result).html());
+            write(
+                    context,
+                    new Path(folder, name + ".html"),
+                    page(context, result).html());
         });
     }
 

@@ -32,7 +32,8 @@ final class Work implements AutoCloseable {
                     LabelledDataset.of(history, features, label.label()).materialized(path("dataset"));
             Waterfall waterfall = dataset.waterfall();
             context.show(results -> results.rows(waterfall));
-            waterfall.steps()
+            waterfall
+                    .steps()
                     .forEach(step -> counts.put(step.status().name().toLowerCase(java.util.Locale.ROOT), step.rows()));
             counts.put("features", dataset.features().size());
             return dataset;

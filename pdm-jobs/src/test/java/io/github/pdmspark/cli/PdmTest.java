@@ -65,7 +65,9 @@ class PdmTest {
 
     private String page() throws IOException {
         try (var files = Files.list(folder.resolve("out/reports"))) {
-            Path page = files.filter(file -> file.toString().endsWith(".html")).findFirst().orElseThrow();
+            Path page = files.filter(file -> file.toString().endsWith(".html"))
+                    .findFirst()
+                    .orElseThrow();
             return Files.readString(page).replaceAll("(?s)<style.*?</style>", "");
         }
     }
@@ -90,7 +92,10 @@ class PdmTest {
                     .allMatch(name -> name.matches("validate-\\d+T\\d+Z\\.(json|html)"));
         }
         assertThat(page())
-                .contains("Run of validate", "all is well", "How many rows does each table have, and what became of them?")
+                .contains(
+                        "Run of validate",
+                        "all is well",
+                        "How many rows does each table have, and what became of them?")
                 .doesNotContain("{table=", "rows_in");
 
         assertThat(pdm("validate", "--spec", spec.toString(), "--landing", folder + "/landing"))
