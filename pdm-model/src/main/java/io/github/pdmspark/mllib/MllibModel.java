@@ -36,7 +36,9 @@ final class MllibModel implements Model, Exportable {
         this.classes = List.copyOf(classes);
         this.ensemble = ensemble;
         // the Guava of Spark 3.5 has a supplier of its own, which is none of the JDK
-        this.flat = Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()))::get;
+        com.google.common.base.Supplier<Optional<FlatModel>> once =
+                Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()));
+        this.flat = () -> once.get();
         requireFit();
     }
 

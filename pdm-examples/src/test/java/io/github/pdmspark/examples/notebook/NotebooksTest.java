@@ -123,7 +123,10 @@ class NotebooksTest {
                 "What are the features called?",
                 "And the rows?");
         assertCells("own-feature.html", "How long did the vibration rise without a break?", "What does it say?");
-        assertCells("own-model.html", "Is it better than a rule?", "Do states of the machines that nobody labelled");
+        assertCells(
+                "own-model.html",
+                "How many failures did alarms announce, and how many alarms were false?",
+                "Do states of the machines that nobody labelled");
     }
 
     private void plainJvmSaysTheSame() throws IOException {
