@@ -95,7 +95,8 @@ class LeakageProbeTest {
                 .cutOffs(1)
                 .features("features", LeakageProbeTest::features)
                 .features("own query", LeakageProbeTest::asOfQuery)
-                .features("labels as they became known", h -> pastFailures(h, "event_time < as_of and known_at <= as_of"))
+                .features(
+                        "labels as they became known", h -> pastFailures(h, "event_time < as_of and known_at <= as_of"))
                 .labels("labels", LABEL, h -> labels(h, LABEL))
                 .training("training rows", CUT, h -> split(h, "2015-01-15")
                         .train()
@@ -123,9 +124,9 @@ class LeakageProbeTest {
     void plantedLeaksAreCaught() {
         LeakageCertificate certificate = LeakageProbe.on(history(), SEED)
                 .cutOffs(CUT)
-                .features("window shifted by one step", h -> LAST.on(h)
-                        .rows()
-                        .withColumn("as_of", expr("as_of - interval 12 hours")))
+                .features(
+                        "window shifted by one step",
+                        h -> LAST.on(h).rows().withColumn("as_of", expr("as_of - interval 12 hours")))
                 .features(
                         "join without time",
                         h -> joined(
@@ -152,7 +153,9 @@ class LeakageProbeTest {
                         "mean of everything",
                         CUT,
                         h -> h.telemetry().agg(avg("volt")).head().toString())
-                .training("split by chance", CUT, h -> LAST.on(h).rows().where("pmod(xxhash64(machine_id, as_of), 10) < 7"))
+                .training("split by chance", CUT, h -> LAST.on(h)
+                        .rows()
+                        .where("pmod(xxhash64(machine_id, as_of), 10) < 7"))
                 .labels("horizon longer than said", LABEL, h -> labels(h, FailureLabel.within(Duration.ofDays(9))))
                 .run();
 

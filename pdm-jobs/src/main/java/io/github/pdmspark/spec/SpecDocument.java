@@ -115,8 +115,7 @@ public final class SpecDocument {
                             + " database as user: {env: NAME} and password: {env: NAME}.");
         }
         String prefix = path.isEmpty() ? "" : path + ".";
-        node.fields()
-                .forEachRemaining(field -> requireNoPassword(field.getValue(), prefix + field.getKey(), problems));
+        node.fields().forEachRemaining(field -> requireNoPassword(field.getValue(), prefix + field.getKey(), problems));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             requireNoPassword(node.get(i), prefix + i, problems);
         }

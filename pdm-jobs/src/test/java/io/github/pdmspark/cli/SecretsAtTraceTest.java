@@ -75,7 +75,9 @@ class SecretsAtTraceTest {
                 "sources.errors.from={kind: jdbc, table: t, database: {url: 'jdbc:postgresql://u:c4n4ry19@host/f'}}"
             },
             new String[] {
-                "score", "--set", "sinks.scores={kind: jdbc, table: t, database: {url: 'jdbc:postgresql://h/f?password=c4n4ry20'}}"
+                "score",
+                "--set",
+                "sinks.scores={kind: jdbc, table: t, database: {url: 'jdbc:postgresql://h/f?password=c4n4ry20'}}"
             });
 
     @TempDir
@@ -98,7 +100,8 @@ class SecretsAtTraceTest {
 
     @Test
     void noSecretIsWrittenAnywhere() throws Exception {
-        Path secret = Files.writeString(Files.createDirectories(folder.resolve("secret")).resolve("writer"), "c4n4ry04\n");
+        Path secret = Files.writeString(
+                Files.createDirectories(folder.resolve("secret")).resolve("writer"), "c4n4ry04\n");
         Path out = Files.createDirectories(folder.resolve("out"));
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             prepare(server);
@@ -112,7 +115,10 @@ class SecretsAtTraceTest {
         String console = read(out.resolve("console.txt"));
         COMMANDS.forEach(command -> assertThat(console).contains("ended " + command));
         assertThat(console).contains("Scan JDBC", "refused 6");
-        assertThat(read(out.resolve("trace.log"))).as("the loggers").contains("[TRACE]").contains("[DEBUG]");
+        assertThat(read(out.resolve("trace.log")))
+                .as("the loggers")
+                .contains("[TRACE]")
+                .contains("[DEBUG]");
         assertThat(found(out)).as("who wrote a secret, and what").isEqualTo(KNOWN);
     }
 
@@ -143,12 +149,7 @@ class SecretsAtTraceTest {
     }
 
     private void prepare(EmbeddedPostgres server) throws IOException, SQLException {
-        FleetSimulator.builder()
-                .machines(4)
-                .days(40)
-                .seed(3)
-                .build()
-                .writeCsv(folder.resolve("out/fleet"));
+        FleetSimulator.builder().machines(4).days(40).seed(3).build().writeCsv(folder.resolve("out/fleet"));
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String role : List.of("c4n4ry01", "c4n4ry03")) {
@@ -161,7 +162,8 @@ class SecretsAtTraceTest {
 
     private void load(Statement statement, String table) throws IOException, SQLException {
         List<String> lines = Files.readAllLines(folder.resolve("out/fleet").resolve(table + ".csv"));
-        String columns = Stream.of(lines.get(0).split(",")).map(name -> name + " text").collect(Collectors.joining(","));
+        String columns =
+                Stream.of(lines.get(0).split(",")).map(name -> name + " text").collect(Collectors.joining(","));
         statement.execute("create table " + table + " (" + columns + ")");
         for (String line : lines.subList(1, lines.size())) {
             statement.execute("insert into " + table + " values ('" + line.replace(",", "','") + "')");
@@ -207,7 +209,9 @@ class SecretsAtTraceTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 for (String line : lines(file)) {
                     Matcher logger = LOGGER.matcher(line);
-                    String writer = logger.find() ? logger.group() : out.relativize(file).toString();
+                    String writer = logger.find()
+                            ? logger.group()
+                            : out.relativize(file).toString();
                     Matcher canary = CANARY.matcher(line);
                     while (canary.find()) {
                         found.computeIfAbsent(writer, key -> new TreeSet<>()).add(canary.group());
@@ -259,7 +263,10 @@ class SecretsAtTraceTest {
             run(spark, ExitCode.OK, "score", "--spec", spec, "--from", "2015-02-01", "--to", "2015-02-03");
             run(spark, ExitCode.FINDINGS, "monitor", "--spec", spec, "--now", "2015-02-08");
             run(spark, ExitCode.OK, "report", "--spec", spec, "--out", arguments[0] + "/report.html");
-            FleetReader.read(spark, SpecDocument.read("pdm.yaml", Files.readString(Path.of(spec)), Map.of()).spec())
+            FleetReader.read(
+                            spark,
+                            SpecDocument.read("pdm.yaml", Files.readString(Path.of(spec)), Map.of())
+                                    .spec())
                     .errors()
                     .explain(true);
             for (String[] refused : REFUSED) {
