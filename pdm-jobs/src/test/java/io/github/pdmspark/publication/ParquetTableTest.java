@@ -7,6 +7,7 @@ import static io.github.pdmspark.publication.Scores.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.PublishException;
 import io.github.pdmspark.publication.Publication.Outcome;
 import io.github.pdmspark.testing.LocalSpark;
@@ -105,6 +106,36 @@ class ParquetTableTest {
                 .isEqualTo(new Publication(Outcome.ALREADY_THERE, 2, 1));
         assertThat(files()).isEqualTo(files);
         assertThat(files).noneMatch(name -> name.contains("/changed/"));
+    }
+
+    @Test
+    void publicationThatWasOvertakenInItsRangeIsAConflict() {
+        Batch day = batch("day", "m", 0, 24);
+        assertThatThrownBy(() -> overtaken(day, batch("other", "m", 23, 25)))
+                .isInstanceOfSatisfying(
+                        PublishException.class,
+                        e -> assertThat(e.condition()).isEqualTo(ErrorCondition.PDM_PUBLISH_CONFLICT))
+                .hasMessageContaining("batch 'other' was published into the same range meanwhile");
+        assertThat(byKey(table().read())).containsOnlyKeys("m@23", "m@24").containsValue("other");
+    }
+
+    @Test
+    void publicationThatWasOvertakenElsewhereIsNone() {
+        Batch day = batch("day", "m", 0, 24);
+        assertThat(overtaken(day, batch("next", "m", 24, 25)).version()).isEqualTo(2);
+        assertThat(overtaken(batch("again", "m", 0, 24), batch("scope", "n", 0, 24)).version())
+                .isEqualTo(4);
+        assertThat(byKey(table().read())).hasSize(49).containsEntry("m@3", "again");
+    }
+
+    /** Publishes while somebody else publishes between its staging and its commit. */
+    private Publication overtaken(Batch batch, Batch faster) {
+        return table().watchedBy(step -> {
+                    if (step == PublishStep.CHECKED) {
+                        table().publish(faster, rows(spark, faster));
+                    }
+                })
+                .publish(batch, rows(spark, batch));
     }
 
     @Test
