@@ -153,7 +153,7 @@ class HowToTest {
                         "How many rows does each table have, and what became of them?",
                         "Which features does the model use most?",
                         "How many failures did alarms announce, and how many alarms were false?",
-                        "Which machines are most at risk at the latest time?");
+                        "Which machines are most at risk, by their latest score?");
     }
 
     @Test

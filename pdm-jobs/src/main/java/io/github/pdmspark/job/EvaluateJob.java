@@ -11,6 +11,7 @@ import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.spec.EvaluationSpec;
 import io.github.pdmspark.spec.JobSpec;
 import io.github.pdmspark.spec.LabelSpec;
+import io.github.pdmspark.storage.ModelPlace;
 import io.github.pdmspark.time.TimeRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,14 +34,11 @@ public final class EvaluateJob {
         LabelSpec label = require(spec.label(), "label", COMMAND);
         EvaluationSpec evaluation = require(spec.evaluation(), "evaluation", COMMAND);
         String path = require(spec.model(), "model", COMMAND);
-        ModelBundle model = context.step("load", counts -> {
-            ModelBundle bundle = ModelBundle.load(context.spark(), path);
-            counts.put("model_id", bundle.modelId());
-            return bundle;
-        });
+        ModelBundle model = context.model(path);
         FleetHistory history = context.history();
         EvaluationReport report;
-        try (Work work = Work.beside(context, path)) {
+        try (Work work =
+                Work.beside(context, ModelPlace.of(context.spark(), path).root())) {
             LabelledDataset rows = work.dataset(history, FeaturePipeline.of(model.spec()), label)
                     .between(range);
             report = context.step(

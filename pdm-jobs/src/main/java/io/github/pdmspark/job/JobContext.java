@@ -1,12 +1,15 @@
 package io.github.pdmspark.job;
 
+import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.spec.JobSpec;
 import io.github.pdmspark.spec.SinksSpec;
 import io.github.pdmspark.spec.SpecDocument;
 import io.github.pdmspark.storage.FleetReader;
+import io.github.pdmspark.storage.ModelPlace;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ public final class JobContext {
     private final Clock clock;
     private final List<StepReport> steps = new ArrayList<>();
     private final List<Consumer<Results>> cells = new ArrayList<>();
+    private Optional<QualityReport> latest = Optional.empty();
     private final long created = System.nanoTime();
 
     /** A context; the session stays the caller's. */
@@ -67,8 +71,12 @@ public final class JobContext {
         cells.add(more);
     }
 
+    /** What the page shows: the records that were read last, then what was added in its order. */
     List<Consumer<Results>> cells() {
-        return cells;
+        List<Consumer<Results>> all = new ArrayList<>();
+        latest.ifPresent(quality -> all.add(results -> results.quality(quality)));
+        all.addAll(cells);
+        return all;
     }
 
     /** Runs a step, measures it and tells the listener; the map takes its counts. */
@@ -95,8 +103,19 @@ public final class JobContext {
         });
     }
 
+    /** A saved model, of the version that is named or the latest one. */
+    ModelBundle model(String path) {
+        return step("load", counts -> {
+            ModelPlace.Found found = ModelPlace.of(spark, path).find();
+            ModelBundle bundle = ModelBundle.load(spark, found.folder());
+            counts.put("model_id", bundle.modelId());
+            found.version().ifPresent(version -> counts.put("model_version", version));
+            return bundle;
+        });
+    }
+
     private FleetHistory read(FleetHistory history, Map<String, Object> counts) {
-        show(results -> results.quality(history.quality()));
+        latest = Optional.of(history.quality());
         for (TableSummary table : history.quality().tables()) {
             if (table.given()) {
                 counts.put(table.table(), table.accepted());

@@ -22,6 +22,7 @@ import io.github.pdmspark.spec.LabelSpec;
 import io.github.pdmspark.spec.MonitoringSpec;
 import io.github.pdmspark.spec.SinkSpec;
 import io.github.pdmspark.spec.SourceSpec;
+import io.github.pdmspark.storage.ModelPlace;
 import io.github.pdmspark.storage.Sinks;
 import io.github.pdmspark.storage.Sources;
 import io.github.pdmspark.time.TimeRange;
@@ -58,11 +59,7 @@ public final class MonitorJob {
         this.spec = require(job.monitoring(), "monitoring", COMMAND);
         String path = require(job.model(), "model", COMMAND);
         SinkSpec sink = require(context.sinks().flatMap(sinks -> sinks.scores()), "sinks.scores", COMMAND);
-        this.model = context.step("load", counts -> {
-            ModelBundle bundle = ModelBundle.load(context.spark(), path);
-            counts.put("model_id", bundle.modelId());
-            return bundle;
-        });
+        this.model = context.model(path);
         this.known = context.history().knownBy(now);
         Dataset<Row> scores = Sinks.open(context.spark(), sink).read();
         this.log = PredictionLog.of(
@@ -219,7 +216,9 @@ public final class MonitorJob {
 
     private Map<String, Object> compared(MonitoringSpec.Challenger given, Instant watermark) {
         return context.step("challenger", counts -> {
-            ModelBundle challenger = ModelBundle.load(context.spark(), given.model());
+            ModelBundle challenger = ModelBundle.load(
+                    context.spark(),
+                    ModelPlace.of(context.spark(), given.model()).find().folder());
             Challenge challenge = Challenge.of(model, challenger, log, watermark);
             Map<String, Object> shown = challenge.judged(known, given.costs(), text);
             if ("CHALLENGER".equals(shown.get("verdict"))) {

@@ -1,5 +1,6 @@
 package io.github.pdmspark.job;
 
+import io.github.pdmspark.publication.WholeFile;
 import io.github.pdmspark.report.Notebook;
 import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.report.table.TableView;
@@ -32,12 +33,10 @@ public final class RunReport {
         });
     }
 
-    /** Writes a text file through the file system of Spark. */
+    /** Writes a text file through the file system of Spark, as a whole or not at all. */
     static void write(JobContext context, Path file, String text) {
-        try (OutputStream out = file.getFileSystem(
-                        context.spark().sparkContext().hadoopConfiguration())
-                .create(file, true)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+        try {
+            WholeFile.write(context.spark(), file.toString(), text);
         } catch (IOException e) {
             throw new UncheckedIOException("The report " + file + " cannot be written.", e);
         }

@@ -25,6 +25,7 @@ import io.github.pdmspark.spec.SplitSpec;
 import io.github.pdmspark.spec.TrainerSpec;
 import io.github.pdmspark.split.SplitReport;
 import io.github.pdmspark.split.TemporalSplit;
+import io.github.pdmspark.storage.ModelPlace;
 import io.github.pdmspark.training.Calibrator;
 import io.github.pdmspark.training.Training;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Trains a model, calibrates it, chooses its alarm policy and saves the bundle in the place of an earlier one. */
+/** Trains a model, calibrates it, chooses its alarm policy and saves the bundle as the next version of its place. */
 public final class TrainJob {
 
     private static final String COMMAND = "train";
@@ -59,8 +60,10 @@ public final class TrainJob {
         String path = require(spec.model(), "model", COMMAND);
         requireCalibrationSlice(times);
         trainer.trainer().requireSession(context.spark());
+        ModelPlace place = ModelPlace.of(context.spark(), path);
+        place.requireSavable();
         FleetHistory history = context.history();
-        try (Work work = Work.beside(context, path)) {
+        try (Work work = Work.beside(context, place.root())) {
             LabelledDataset dataset = work.dataset(history, features.pipeline(), label);
             TemporalSplit split = times.of(dataset);
             SplitReport slices = split.report();
@@ -68,15 +71,12 @@ public final class TrainJob {
             ModelBundle model = trained(trainer.trainer(), split);
             model = calibrated(model, split);
             ModelBundle chosen = withPolicy(model, history, split, work);
-            context.step("save", counts -> {
-                chosen.replace(path);
-                return path;
-            });
+            ModelPlace.Found saved = context.step("save", counts -> place.save(chosen));
             Map<String, Double> importances = chosen.model().importances();
             if (!importances.isEmpty()) {
                 context.show(results -> results.importances(importances));
             }
-            return result(chosen, path);
+            return result(chosen, place.root(), saved);
         }
     }
 
@@ -144,9 +144,10 @@ public final class TrainJob {
         return split.calibrate().orElseThrow();
     }
 
-    private JobResult result(ModelBundle model, String path) {
+    private JobResult result(ModelBundle model, String path, ModelPlace.Found saved) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("model", path);
+        saved.version().ifPresent(version -> values.put("model_version", version));
         values.put("model_id", model.modelId());
         values.put("algorithm", model.provenance().algorithm());
         values.put("rows_by_class", model.provenance().trainedOn().rowsByClass());

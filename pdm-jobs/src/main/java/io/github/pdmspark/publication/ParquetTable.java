@@ -15,11 +15,8 @@ import io.github.pdmspark.time.TimeRange;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,8 +29,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ParquetTable implements PublishedTable {
 
-    private static final System.Logger LOG = System.getLogger(ParquetTable.class.getName());
-    private static final String DATA = "data/";
     /** Inside a data folder: the rows of a merge, and these with those that they leave as they are. */
     private static final String CHANGED = "/changed";
 
@@ -44,9 +39,9 @@ public final class ParquetTable implements PublishedTable {
 
     private final SparkSession spark;
     private final String path;
-    private final TableSettings settings;
+    private final FolderSettings settings;
 
-    private ParquetTable(SparkSession spark, String path, TableSettings settings) {
+    private ParquetTable(SparkSession spark, String path, FolderSettings settings) {
         this.spark = spark;
         this.path = path;
         this.settings = settings;
@@ -54,7 +49,7 @@ public final class ParquetTable implements PublishedTable {
 
     /** The table in this folder, which need not exist; rows carry their time in {@code as_of}. */
     public static ParquetTable at(SparkSession spark, String path) {
-        return new ParquetTable(spark, path, TableSettings.standard());
+        return new ParquetTable(spark, path, FolderSettings.standard());
     }
 
     /** The same with how many versions stay readable, 10 unless said. */
@@ -101,35 +96,50 @@ public final class ParquetTable implements PublishedTable {
         });
     }
 
-    private Publication publish(Batch batch, Staging staging) {
+    private Publication publish(Batch batch, Writing writing) {
         try {
-            StoreFolder folder = StoreFolder.at(spark, path);
-            VersionLog log = new VersionLog(folder);
-            TableVersion seen = log.latest().orElseGet(TableVersion::empty);
+            VersionedFolder<TableVersion> versions = versions();
+            TableVersion seen = versions.log().latest().orElseGet(TableVersion::empty);
             Optional<TablePart> there = seen.intact(batch);
             if (there.isPresent()) {
-                clean(folder, log);
+                versions.clean();
                 return new Publication(
                         Outcome.ALREADY_THERE, seen.number(), there.get().rows());
             }
-            Publication done = write(folder, log, seen, batch, staging);
-            settings.watcher().accept(PublishStep.COMMITTED);
-            clean(folder, log);
-            settings.watcher().accept(PublishStep.CLEANED);
-            return done;
+            TableVersion added = versions.add(data -> {
+                TablePart part = writing.write(versions.folder(), seen, data);
+                return (latest, commit) -> next(versions, seen, latest.orElseGet(TableVersion::empty), batch)
+                        .with(batch, part, commit, settings.clock().instant());
+            });
+            return new Publication(
+                    Outcome.PUBLISHED,
+                    added.number(),
+                    added.intact(batch).orElseThrow().rows());
         } catch (IOException e) {
-            throw failed(e);
+            throw VersionedFolder.failed(e);
         }
+    }
+
+    /** The latest version, unless somebody published into the range of the batch since {@code seen}. */
+    private static TableVersion next(
+            VersionedFolder<TableVersion> versions, TableVersion seen, TableVersion latest, Batch batch) {
+        latest.conflict(seen, batch).ifPresent(other -> {
+            throw versions.conflict(batch.id(), other.batch());
+        });
+        return latest;
+    }
+
+    private VersionedFolder<TableVersion> versions() throws IOException {
+        return new VersionedFolder<>(StoreFolder.at(spark, path), TableVersion.class, settings);
     }
 
     @Override
     public Dataset<Row> read() {
         try {
-            StoreFolder folder = StoreFolder.at(spark, path);
-            TableVersion version = new VersionLog(folder)
-                    .latest()
-                    .orElseThrow(() -> damaged("Nothing was published in '" + folder.shown() + "'."));
-            return new TableReader(spark, folder, version).rows();
+            VersionedFolder<TableVersion> versions = versions();
+            TableVersion version =
+                    versions.log().latest().orElseThrow(() -> versions.log().nothing());
+            return new TableReader(spark, versions.folder(), version).rows();
         } catch (IOException e) {
             throw new PublishException(
                     new Problem(
@@ -137,27 +147,6 @@ public final class ParquetTable implements PublishedTable {
                             "The published table cannot be read: " + e.getMessage(),
                             "check that the folder can be reached."),
                     e);
-        }
-    }
-
-    private Publication write(StoreFolder folder, VersionLog log, TableVersion seen, Batch batch, Staging staging)
-            throws IOException {
-        String unique = UUID.randomUUID().toString();
-        String data = DATA + unique;
-        try {
-            TablePart part = staging.stage(folder, seen, data);
-            return commit(folder, log, seen, batch, part, unique);
-        } catch (PublishException e) {
-            if (e.condition() != ErrorCondition.PDM_PUBLISH_UNKNOWN) {
-                discard(folder, data, e);
-            }
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            discard(folder, data, e);
-            throw e;
-        } catch (Exception e) { // SparkException is checked, but Scala does not declare it
-            discard(folder, data, e);
-            throw failed(e);
         }
     }
 
@@ -197,83 +186,8 @@ public final class ParquetTable implements PublishedTable {
         return found.getLong(0);
     }
 
-    private Publication commit(
-            StoreFolder folder, VersionLog log, TableVersion seen, Batch batch, TablePart part, String unique)
-            throws IOException {
-        while (true) {
-            TableVersion latest = log.latest().orElseGet(TableVersion::empty);
-            Optional<TablePart> conflict = latest.conflict(seen, batch);
-            if (conflict.isPresent()) {
-                throw conflict(folder, batch, conflict.get());
-            }
-            TableVersion next =
-                    latest.with(batch, part, unique, settings.clock().instant());
-            if (log.append(next)) {
-                return new Publication(Outcome.PUBLISHED, next.number(), part.rows());
-            }
-        }
-    }
-
-    /** The batch is published by now, so a failure here must not look like one of publishing: the next run cleans again. */
-    private void clean(StoreFolder folder, VersionLog log) {
-        try {
-            deleteUnnamed(folder, log);
-        } catch (IOException | PublishException e) {
-            LOG.log(System.Logger.Level.WARNING, () -> "Left-overs in '" + folder.shown() + "' stay for now: " + e);
-        }
-    }
-
-    private void deleteUnnamed(StoreFolder folder, VersionLog log) throws IOException {
-        List<Long> numbers = log.numbers();
-        List<Long> kept = numbers.subList(Math.max(0, numbers.size() - settings.keptVersions()), numbers.size());
-        Set<String> named = new HashSet<>();
-        for (long number : kept) {
-            log.read(number)
-                    .parts()
-                    .forEach(part ->
-                            named.add(part.folder().replaceFirst("^" + DATA, "").replaceFirst("/.*$", "")));
-        }
-        long before = settings.clock().millis() - settings.abandonedAge().toMillis();
-        for (String data : folder.namesBefore(DATA, before)) {
-            if (!named.contains(data)) {
-                folder.delete(DATA + data);
-            }
-        }
-        log.forget(kept.isEmpty() ? 0 : kept.get(0), before);
-    }
-
     /** Writes the rows of a part into a data folder. */
-    private interface Staging {
-        TablePart stage(StoreFolder folder, TableVersion seen, String data) throws IOException;
-    }
-
-    private static void discard(StoreFolder folder, String data, Exception reason) {
-        try {
-            folder.delete(data);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private static PublishException conflict(StoreFolder folder, Batch batch, TablePart other) {
-        return new PublishException(new Problem(
-                ErrorCondition.PDM_PUBLISH_CONFLICT,
-                "Batch '" + batch.id() + "' was not published in '" + folder.shown() + "': batch '" + other.batch()
-                        + "' was published into the same range meanwhile. Nothing of that was changed.",
-                "let one run at a time publish a range, then run this batch again if it is still wanted."));
-    }
-
-    private static PublishException damaged(String message) {
-        return new PublishException(new Problem(
-                ErrorCondition.PDM_PUBLISHED_DAMAGED, message, "check the path, or publish a first batch."));
-    }
-
-    private static PublishException failed(Exception cause) {
-        return new PublishException(
-                new Problem(
-                        ErrorCondition.PDM_PUBLISH_FAILED,
-                        "The batch was not published: " + cause.getMessage() + ". What was there is still there.",
-                        "mend the file system, then run the batch again."),
-                cause);
+    private interface Writing {
+        TablePart write(StoreFolder folder, TableVersion seen, String data) throws IOException;
     }
 }

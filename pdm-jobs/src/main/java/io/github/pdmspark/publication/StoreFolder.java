@@ -34,13 +34,20 @@ final class StoreFolder {
     static StoreFolder at(SparkSession spark, String path) throws IOException {
         Path given = new Path(path);
         FileSystem files = given.getFileSystem(spark.sparkContext().hadoopConfiguration());
-        String scheme = files.getUri().getScheme();
-        if (WITHOUT_ATOMIC_RENAME.contains(scheme)) {
+        if (!isPossible(files)) {
             throw new IllegalArgumentException(
-                    "'" + scheme + "' is an object store without an atomic rename, so plain"
-                            + " Parquet cannot be published there safely. Write to a Delta table there, or publish in a folder on HDFS, ABFS or a disk.");
+                    "'" + files.getUri().getScheme() + "' is an object store without an atomic rename, so files"
+                            + " cannot be published there safely. Write to a Delta table there, or publish in a folder on HDFS, ABFS or a disk.");
         }
         return new StoreFolder(files, files.makeQualified(given));
+    }
+
+    static boolean isPossible(SparkSession spark, String path) throws IOException {
+        return isPossible(new Path(path).getFileSystem(spark.sparkContext().hadoopConfiguration()));
+    }
+
+    private static boolean isPossible(FileSystem files) {
+        return !WITHOUT_ATOMIC_RENAME.contains(files.getUri().getScheme());
     }
 
     /** The full path of a child, for Spark. */

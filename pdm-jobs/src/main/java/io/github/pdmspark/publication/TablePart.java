@@ -21,6 +21,7 @@ record TablePart(
 
     TablePart {
         live = List.copyOf(live);
+        NumberedVersion.requireInside(folder);
     }
 
     static TablePart of(Batch batch, String folder, long rows) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param writtenAt when
  * @param parts all rows
  */
-record TableVersion(int format, long number, String commit, Instant writtenAt, List<TablePart> parts) {
+record TableVersion(int format, long number, String commit, Instant writtenAt, List<TablePart> parts)
+        implements NumberedVersion {
 
     static final int FORMAT = 1;
 
@@ -27,6 +28,11 @@ record TableVersion(int format, long number, String commit, Instant writtenAt, L
 
     static TableVersion empty() {
         return new TableVersion(FORMAT, 0, "", Instant.EPOCH, List.of());
+    }
+
+    @Override
+    public List<String> folders() {
+        return parts.stream().map(TablePart::folder).toList();
     }
 
     /** The version after this one, in which {@code part} has the place of all rows that {@code batch} replaces. */
@@ -56,7 +62,7 @@ record TableVersion(int format, long number, String commit, Instant writtenAt, L
 
     /** A part that is not in {@code earlier} and lies in the way of the batch. */
     Optional<TablePart> conflict(TableVersion earlier, Batch batch) {
-        List<String> known = earlier.parts.stream().map(TablePart::folder).toList();
+        List<String> known = earlier.folders();
         return parts.stream()
                 .filter(part -> !known.contains(part.folder()) && part.overlaps(batch))
                 .findFirst();

@@ -9,23 +9,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The numbered versions of one published table. A version is one file that is written elsewhere and put in place in one
+ * The numbered versions of one published table or folder. A version is one file that is written elsewhere and put in place in one
  * step, only if its number is free; it never changes again.
  */
-final class VersionLog {
+final class VersionLog<V extends NumberedVersion> {
 
     private static final String FOLDER = "_pdm/versions/";
     private static final String STAGED = "_pdm/staged/";
     private static final String ENDING = ".json";
 
     private final StoreFolder folder;
+    private final Class<V> type;
 
-    VersionLog(StoreFolder folder) {
+    VersionLog(StoreFolder folder, Class<V> type) {
         this.folder = folder;
+        this.type = type;
     }
 
     /** The version with the highest number. */
-    Optional<TableVersion> latest() throws IOException {
+    Optional<V> latest() throws IOException {
         List<Long> numbers = numbers();
         return numbers.isEmpty() ? Optional.empty() : Optional.of(read(numbers.get(numbers.size() - 1)));
     }
@@ -39,10 +41,10 @@ final class VersionLog {
     }
 
     /** The version with this number, which must exist. */
-    TableVersion read(long number) throws IOException {
+    V read(long number) throws IOException {
         String text = folder.read(file(number));
         try {
-            TableVersion version = StoreJson.read(text, TableVersion.class);
+            V version = StoreJson.read(text, type);
             if (version.number() == number) {
                 return version;
             }
@@ -58,12 +60,20 @@ final class VersionLog {
         }
     }
 
+    /** What a reader gets before the first version. */
+    PublishException nothing() {
+        return new PublishException(new Problem(
+                ErrorCondition.PDM_PUBLISHED_DAMAGED,
+                "Nothing was published in '" + folder.shown() + "'.",
+                "check the path, or publish a first batch."));
+    }
+
     /**
      * Adds a version; false if its number is taken by another one.
      *
      * @throws PublishException {@code PDM_PUBLISH_UNKNOWN} if it fails and whether it took place cannot be found out
      */
-    boolean append(TableVersion version) throws IOException {
+    boolean append(V version) throws IOException {
         String staged = STAGED + version.commit() + "-" + version.number() + ENDING;
         try {
             folder.write(staged, StoreJson.write(version));
@@ -88,7 +98,7 @@ final class VersionLog {
         }
     }
 
-    private boolean tookPlace(TableVersion version, IOException failure) {
+    private boolean tookPlace(V version, IOException failure) {
         try {
             return isOurs(version);
         } catch (IOException | PublishException e) {
@@ -105,7 +115,7 @@ final class VersionLog {
         }
     }
 
-    private boolean isOurs(TableVersion version) throws IOException {
+    private boolean isOurs(V version) throws IOException {
         return folder.exists(file(version.number()))
                 && read(version.number()).commit().equals(version.commit());
     }

@@ -10,11 +10,13 @@ import io.github.pdmspark.schema.Columns;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A specification with its defaults filled in: as text for people and as records for jobs. */
 public final class SpecDocument {
 
     private static final int LARGEST_INDEX = 10_000;
+    private static final Pattern PASSWORD = Pattern.compile("://[^/?#]*:[^/?#]*@");
 
     private final ObjectNode tree;
     private final JobSpec spec;
@@ -38,6 +40,7 @@ public final class SpecDocument {
         settings.forEach((path, value) -> set(tree, path, value, problems));
         problems.throwIfAny();
         new SpecSchema(problems).check(tree);
+        requireNoPassword(tree, "", problems);
         problems.throwIfAny();
         return new SpecDocument(tree, SpecBinding.bind(tree, problems));
     }
@@ -51,6 +54,7 @@ public final class SpecDocument {
         ((ObjectNode) landed.get("sources")).fields().forEachRemaining(table -> land(table, folder));
         SpecProblems problems = new SpecProblems(folder);
         new SpecSchema(problems).check(landed);
+        requireNoPassword(landed, "", problems);
         problems.throwIfAny();
         return new SpecDocument(landed, SpecBinding.bind(landed, problems));
     }
@@ -98,6 +102,23 @@ public final class SpecDocument {
             text.append(section).append('=').append(tree.path(section)).append('\n');
         }
         return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+    }
+
+    /** Spark writes paths to its logs and into its plans, so none may hold a password. */
+    private static void requireNoPassword(JsonNode node, String path, SpecProblems problems) {
+        if (node.isTextual() && PASSWORD.matcher(node.asText()).find()) {
+            problems.add(
+                    ErrorCondition.PDM_SPEC_VALUE,
+                    path,
+                    "the address holds a user and a password, and Spark writes addresses to its logs.",
+                    "leave them out; give them to the file system, such as spark.hadoop.fs.s3a.access.key, or to a"
+                            + " database as user: {env: NAME} and password: {env: NAME}.");
+        }
+        String prefix = path.isEmpty() ? "" : path + ".";
+        node.fields().forEachRemaining(field -> requireNoPassword(field.getValue(), prefix + field.getKey(), problems));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            requireNoPassword(node.get(i), prefix + i, problems);
+        }
     }
 
     private static void set(ObjectNode tree, String path, String text, SpecProblems problems) {

@@ -193,6 +193,13 @@ class PdmTest {
     }
 
     @Test
+    void followingHasNoSlices() {
+        assertThat(pdm("score", "-s", spec.toString(), "--follow", "--every", "1d"))
+                .isEqualTo(ExitCode.USAGE.code());
+        assertThat(progress()).contains("--every cuts a range into runs, but --follow has none");
+    }
+
+    @Test
     void taskThrowsAndLeavesTheSession() {
         assertThatThrownBy(() -> ScoreTask.main(new String[] {"--spec", folder + "/none.yaml"}))
                 .isInstanceOf(IllegalStateException.class)

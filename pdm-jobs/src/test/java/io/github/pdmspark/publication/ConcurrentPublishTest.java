@@ -61,12 +61,44 @@ class ConcurrentPublishTest {
         assertThat(byKey(table().read())).hasSize(2 * PUBLISHERS);
     }
 
+    @Test
+    void folderIsWonOrConflicts() throws Exception {
+        PublishedFolder models = PublishedFolder.at(spark, folder.resolve("m").toString());
+        List<String> results = together((publisher, round) -> {
+            String batch = publisher + "-" + round;
+            return orConflict(batch, () -> models.publish(batch, "v1", TextFiles.writer(spark, batch)));
+        });
+
+        List<String> published =
+                models.list().stream().map(PublishedVersion::batch).toList();
+        assertThat(results).hasSize(PUBLISHERS * ROUNDS);
+        assertThat(published)
+                .hasSizeGreaterThanOrEqualTo(ROUNDS)
+                .containsExactlyInAnyOrderElementsOf(results.stream()
+                        .filter(result -> !result.equals("conflict"))
+                        .toList());
+        for (PublishedVersion version : models.list()) {
+            assertThat(TextFiles.in(version)).isEqualTo(TextFiles.of(version.batch()));
+        }
+    }
+
     private interface Work {
         Batch of(int publisher, int round);
     }
 
+    private interface Turn {
+        String take(int publisher, int round);
+    }
+
     /** The id of each batch that was published, {@code conflict} for each that was not. */
     private List<String> publishTogether(Work work) throws Exception {
+        return together((publisher, round) -> {
+            Batch batch = work.of(publisher, round);
+            return orConflict(batch.id(), () -> table().publish(batch, rows(spark, batch)));
+        });
+    }
+
+    private static List<String> together(Turn turn) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(PUBLISHERS);
         CyclicBarrier together = new CyclicBarrier(PUBLISHERS);
         List<Future<List<String>>> futures = new ArrayList<>();
@@ -76,7 +108,7 @@ class ConcurrentPublishTest {
                 List<String> results = new ArrayList<>();
                 for (int round = 0; round < ROUNDS; round++) {
                     together.await();
-                    results.add(publish(work.of(publisher, round)));
+                    results.add(turn.take(publisher, round));
                 }
                 return results;
             }));
@@ -89,10 +121,10 @@ class ConcurrentPublishTest {
         return all;
     }
 
-    private String publish(Batch batch) {
+    private static String orConflict(String batch, Runnable publication) {
         try {
-            table().publish(batch, rows(spark, batch));
-            return batch.id();
+            publication.run();
+            return batch;
         } catch (PublishException e) {
             assertThat(e.condition()).isEqualTo(ErrorCondition.PDM_PUBLISH_CONFLICT);
             assertThat(e).hasMessageContaining("same range meanwhile");
@@ -101,7 +133,7 @@ class ConcurrentPublishTest {
     }
 
     private List<Long> numbers() throws Exception {
-        return new VersionLog(StoreFolder.at(spark, folder.resolve("t").toString())).numbers();
+        return new VersionLog<>(StoreFolder.at(spark, folder.resolve("t").toString()), TableVersion.class).numbers();
     }
 
     private ParquetTable table() {

@@ -5,18 +5,14 @@ import static io.github.pdmspark.publication.Scores.byKey;
 import static io.github.pdmspark.publication.Scores.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pdmspark.increment.ChildJvm;
 import io.github.pdmspark.publication.FaultFileSystem.Fault;
-import io.github.pdmspark.publication.Publication.Outcome;
 import io.github.pdmspark.testing.LocalSpark;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
@@ -48,33 +44,27 @@ class PublishFaultTest {
 
     @BeforeEach
     void useTheFileSystem() {
-        spark.sparkContext().hadoopConfiguration().set("fs.fault.impl", FaultFileSystem.class.getName());
-        FaultFileSystem.failAt(Integer.MAX_VALUE, Fault.BEFORE);
+        EveryFault.install(spark);
     }
 
     @AfterEach
     void noFault() {
-        FaultFileSystem.failAt(Integer.MAX_VALUE, Fault.BEFORE);
+        EveryFault.none();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BEFORE", "AFTER"})
     void everyFaultLeavesTheOldOrTheNewRowsAndSaysWhich(Fault fault) throws IOException {
-        int n = 0;
-        boolean reached = true;
-        while (reached) {
-            n++;
-            ParquetTable table = table(spark, folder.resolve(fault + "-" + n));
+        int found = EveryFault.of(fault, trial -> {
+            Path place = folder.resolve(trial.toString());
+            ParquetTable table = table(spark, place);
             table.publish(OLD, rows(spark, OLD));
-            FaultFileSystem.failAt(n, fault);
-            boolean published = publishes(table);
-            reached = FaultFileSystem.changes() >= n;
-            FaultFileSystem.failAt(Integer.MAX_VALUE, fault);
+            boolean published = trial.publishes(() -> table.publish(NEW, rows(spark, NEW)));
 
-            assertThat(byKey(table.read())).as("%s %d", fault, n).isEqualTo(published ? afterBoth() : afterOld());
-            assertNextRunSucceedsAndCleans(table, folder.resolve(fault + "-" + n), fault + " " + n);
-        }
-        assertThat(n).as("changes on disk that a publication makes").isGreaterThan(10);
+            assertThat(byKey(table.read())).as("%s", trial).isEqualTo(published ? afterBoth() : afterOld());
+            assertNextRunSucceedsAndCleans(table, place, trial.toString());
+        });
+        assertThat(found).as("changes on disk that failed").isEqualTo(changesOfAPublication());
     }
 
     @Test
@@ -86,7 +76,7 @@ class PublishFaultTest {
             ParquetTable table = table(spark, place);
             table.publish(OLD, rows(spark, OLD));
 
-            assertThat(runChild(place, n))
+            assertThat(ChildJvm.run(Path.of(place + ".log"), Child.class, place.toString(), String.valueOf(n)))
                     .as("exit of the child killed at change %d", n)
                     .isEqualTo(FaultFileSystem.HALTED);
 
@@ -98,17 +88,7 @@ class PublishFaultTest {
     private int changesOfAPublication() {
         ParquetTable table = table(spark, folder.resolve("count"));
         table.publish(OLD, rows(spark, OLD));
-        FaultFileSystem.failAt(Integer.MAX_VALUE, Fault.BEFORE);
-        table.publish(NEW, rows(spark, NEW));
-        return FaultFileSystem.changes();
-    }
-
-    private boolean publishes(ParquetTable table) {
-        try {
-            return table.publish(NEW, rows(spark, NEW)).outcome() == Outcome.PUBLISHED;
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return EveryFault.changes(() -> table.publish(NEW, rows(spark, NEW)));
     }
 
     private void assertNextRunSucceedsAndCleans(ParquetTable table, Path place, String when) throws IOException {
@@ -133,31 +113,6 @@ class PublishFaultTest {
         return ParquetTable.at(spark, "fault://" + place).abandonedAfter(Duration.ZERO);
     }
 
-    private static int runChild(Path place, int n) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-Xmx1g",
-                "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Child.class.getName(),
-                place.toString(),
-                String.valueOf(n)));
-        Process child = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(place + ".log"))
-                .start();
-        if (!child.waitFor(5, TimeUnit.MINUTES)) {
-            child.destroyForcibly();
-            throw new AssertionError("The child did not end: " + place + ".log");
-        }
-        return child.exitValue();
-    }
-
     /** Publishes the new batch and dies at a change on disk. */
     static final class Child {
 
@@ -165,7 +120,7 @@ class PublishFaultTest {
 
         public static void main(String[] args) {
             SparkSession spark = LocalSpark.session();
-            spark.sparkContext().hadoopConfiguration().set("fs.fault.impl", FaultFileSystem.class.getName());
+            EveryFault.install(spark);
             ParquetTable table = table(spark, Path.of(args[0]));
             FaultFileSystem.failAt(Integer.parseInt(args[1]), Fault.HALT);
             table.publish(NEW, rows(spark, NEW));

@@ -179,6 +179,27 @@ class SpecDocumentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "model: s3a://AKIA:c4n4ry@bucket/m",
+                "sinks: {reports: 'wasbs://u:c4n4ry@host/r'}",
+                "sinks: {scores: {kind: parquet, path: 'hdfs://u:c4n4ry@nn:8020/t'}}"
+            })
+    void addressWithAPasswordIsRefusedWithoutIt(String line) {
+        assertThatThrownBy(() -> read(TELEMETRY + line))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("the address holds a user and a password")
+                .hasMessageContaining(line.startsWith("model") ? "model" : "sinks.")
+                .hasMessageNotContaining("c4n4ry");
+    }
+
+    @Test
+    void addressOfAnAccountIsNoPassword() {
+        String path = "abfss://container@account.dfs.core.windows.net/models/a:b@v3";
+        assertThat(read(TELEMETRY + "model: " + path).spec().model()).contains(path);
+    }
+
+    @ParameterizedTest
     @CsvSource({"no,no", "012,012", "1:30,1:30", "2015-01-01,2015-01-01", "1e3,1E+3", "'~/a','~/a'"})
     void textStaysWhatWasWritten(String written, String expected) {
         JobSpec spec = read(TELEMETRY + "model: " + written).spec();

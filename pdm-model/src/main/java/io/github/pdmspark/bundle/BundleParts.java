@@ -57,6 +57,14 @@ final class BundleParts {
         return hasher.hash().toString().substring(0, ID_LENGTH);
     }
 
+    /** Hash of the identity and of all text files. */
+    static String fingerprint(ModelBundle bundle) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        hasher.putString(bundle.modelId() + "\n", StandardCharsets.UTF_8);
+        of(bundle).forEach((name, text) -> hasher.putString(name + "\n" + text + "\n", StandardCharsets.UTF_8));
+        return hasher.hash().toString();
+    }
+
     static FeatureSpec spec(BundleFolder folder) {
         return read(folder, FEATURES, FeatureSpec::fromJson);
     }

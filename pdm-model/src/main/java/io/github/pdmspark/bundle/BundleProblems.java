@@ -23,6 +23,16 @@ final class BundleProblems {
                 "Give the folder that ModelBundle.save wrote, and load it with this version of the library or a later one.");
     }
 
+    static Problem laterSpark(String file, String written, String running, String reason) {
+        return new Problem(
+                ErrorCondition.PDM_BUNDLE_FOREIGN,
+                "Bundle file '" + file + "' was saved by Spark " + written + " in a form that Spark " + running
+                        + " does not know; it " + reason + ".",
+                "Load it with Spark " + written
+                        + " or later, train it again here, or use the portable file of the bundle,"
+                        + " which every Spark reads.");
+    }
+
     static Problem mismatch(String what, Object expected, Object found) {
         return new Problem(
                 ErrorCondition.PDM_BUNDLE_MISMATCH,

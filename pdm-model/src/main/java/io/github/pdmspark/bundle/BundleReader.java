@@ -1,7 +1,6 @@
 package io.github.pdmspark.bundle;
 
 import io.github.pdmspark.error.BundleException;
-import io.github.pdmspark.error.PdmException;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.imputation.Imputation;
 import io.github.pdmspark.mllib.MllibFormat;
@@ -39,7 +38,10 @@ final class BundleReader {
         }
         Imputation imputation = BundleParts.imputation(folder);
         Target target = BundleParts.target(folder);
-        Model model = model(format, modelFolder, imputation.outputs(), target.classes());
+        Model model = new SparkLine(spark, manifest)
+                .reading(
+                        BundleParts.MODEL,
+                        () -> format.read(spark, modelFolder, imputation.outputs(), target.classes()));
         ModelBundle bundle =
                 ModelBundle.of(BundleParts.spec(folder), target, imputation, model, BundleParts.provenance(folder));
         ModelBundle complete = withExtras(bundle);
@@ -56,17 +58,6 @@ final class BundleReader {
                 .map(measured::withDistributions)
                 .orElse(measured);
         return BundleParts.policy(folder).map(counted::withPolicy).orElse(counted);
-    }
-
-    private Model model(ModelFormat format, String modelFolder, List<String> features, List<String> classes) {
-        try {
-            return format.read(spark, modelFolder, features, classes);
-        } catch (PdmException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw BundleProblems.because(
-                    BundleProblems.damaged(BundleParts.MODEL, "cannot be read: " + e.getMessage()), e);
-        }
     }
 
     private ModelFormat format(Manifest manifest) {

@@ -273,6 +273,11 @@ public final class ModelBundle {
         return modelId;
     }
 
+    /** Hash of all that {@link #save} writes but the fitted numbers of the model, the alarm policy among them. */
+    public String fingerprint() {
+        return BundleParts.fingerprint(this);
+    }
+
     private static void compare(String what, Object expected, Object found, List<Problem> problems) {
         if (!expected.equals(found)) {
             problems.add(BundleProblems.mismatch(what, expected, found));

@@ -1,13 +1,11 @@
 package io.github.pdmspark.bundle;
 
 import io.github.pdmspark.error.BundleException;
-import io.github.pdmspark.error.PdmException;
 import io.github.pdmspark.error.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -18,10 +16,12 @@ public final class SealedFolder {
 
     private final BundleFolder folder;
     private final Manifest manifest;
+    private final SparkLine line;
 
-    private SealedFolder(BundleFolder folder, Manifest manifest) {
+    private SealedFolder(SparkSession spark, BundleFolder folder, Manifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
+        this.line = new SparkLine(spark, manifest);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class SealedFolder {
     public static SealedFolder open(SparkSession spark, String path, String format) {
         try {
             BundleFolder folder = BundleFolder.at(spark, path);
-            return new SealedFolder(folder, Verification.run(folder, format));
+            return new SealedFolder(spark, folder, Verification.run(folder, format));
         } catch (IOException e) {
             throw new UncheckedIOException("The model could not be read: " + e.getMessage(), e);
         }
@@ -91,17 +91,7 @@ public final class SealedFolder {
         if (!problems.isEmpty()) {
             throw new BundleException(problems);
         }
-        return orDamaged(name, () -> reader.apply(path));
-    }
-
-    private static <T> T orDamaged(String name, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (PdmException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw BundleProblems.because(BundleProblems.damaged(name, "cannot be read: " + e.getMessage()), e);
-        }
+        return line.reading(name, () -> reader.apply(path));
     }
 
     /**

@@ -35,7 +35,10 @@ final class MllibModel implements Model, Exportable {
         this.features = List.copyOf(features);
         this.classes = List.copyOf(classes);
         this.ensemble = ensemble;
-        this.flat = Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()));
+        // the Guava of Spark 3.5 has a supplier of its own, which is none of the JDK
+        com.google.common.base.Supplier<Optional<FlatModel>> once =
+                Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()));
+        this.flat = () -> once.get();
         requireFit();
     }
 

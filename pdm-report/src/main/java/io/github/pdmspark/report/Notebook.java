@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Numbered cells of text, code, tables and charts. Each cell is printed when it is added, so a long program shows where it
@@ -93,12 +95,23 @@ public final class Notebook {
             if (target.getParent() != null) {
                 Files.createDirectories(target.getParent());
             }
-            Files.writeString(target, html(), StandardCharsets.UTF_8);
+            replace(target, html());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the report to " + file + ".", e);
         }
         console.progress("Report: " + file);
         return file;
+    }
+
+    /** Writes beside and renames: one step, so that an older report stays until the new one is whole. */
+    private static void replace(Path target, String text) throws IOException {
+        Path staged = target.resolveSibling("." + target.getFileName() + ".tmp-" + UUID.randomUUID());
+        try {
+            Files.writeString(staged, text, StandardCharsets.UTF_8);
+            Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(staged);
+        }
     }
 
     private Notebook add(Cell cell) {

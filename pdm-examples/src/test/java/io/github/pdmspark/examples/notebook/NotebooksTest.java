@@ -88,7 +88,7 @@ class NotebooksTest {
                 "scores.html",
                 "What does the score table look like?",
                 "What became of the rows to score?",
-                "Which machines are most at risk at the latest time?",
+                "Which machines are most at risk, by their latest score?",
                 "rise before its failures?",
                 "What happened to machine ",
                 "Which failures were announced?",

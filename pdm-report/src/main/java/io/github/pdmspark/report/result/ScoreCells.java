@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 
 import io.github.pdmspark.model.ScoreColumns;
 import io.github.pdmspark.model.ScoreNames;
@@ -37,11 +38,15 @@ final class ScoreCells {
                 MOST_ROWS);
     }
 
+    /** By the latest score of each machine: at the latest time of all, rows may not be complete yet. */
     static TableView mostAtRisk(Dataset<Row> scores, int machines) {
         String total = ScoreNames.in(scores.columns()).total();
+        Column latest = max(struct(col(Columns.AS_OF), col(total), col(ScoreColumns.TOP_COMPONENT)));
         return Tables.of(
-                scores.join(scores.agg(max(Columns.AS_OF).as(Columns.AS_OF)), Columns.AS_OF)
-                        .where(col(total).isNotNull())
+                scores.where(col(total).isNotNull())
+                        .groupBy(Columns.MACHINE_ID)
+                        .agg(latest.as("latest"))
+                        .select(Columns.MACHINE_ID, "latest.*")
                         .orderBy(col(total).desc(), col(Columns.MACHINE_ID))
                         .select(
                                 col(Columns.MACHINE_ID).as("machine"),

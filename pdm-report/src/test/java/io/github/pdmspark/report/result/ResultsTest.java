@@ -103,7 +103,7 @@ class ResultsTest {
                 spark.sql("select * from values"
                         + " ('1', timestamp'2015-01-02 00:00:00Z', 'SCORED', 0.9D, 'comp1', 'm'),"
                         + " ('2', timestamp'2015-01-02 00:00:00Z', 'SCORED', 0.1D, 'comp2', 'm'),"
-                        + " ('3', timestamp'2015-01-02 00:00:00Z', 'LOW_COVERAGE', null, null, 'm')"
+                        + " ('1', timestamp'2015-01-03 00:00:00Z', 'LOW_COVERAGE', null, null, 'm')"
                         + " as t(machine_id, as_of, status, score, top_component, model_id)"),
                 1);
 
