@@ -71,11 +71,13 @@ public final class RunReport {
     }
 
     private static boolean isPlain(Object value) {
-        return value instanceof String
-                || value instanceof Number
-                || value instanceof Boolean
-                || value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
-                || value instanceof Map<?, ?> map && map.values().stream().allMatch(Number.class::isInstance);
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(String.class::isInstance);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().allMatch(Number.class::isInstance);
+        }
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
     }
 
     private static String words(Object value) {
