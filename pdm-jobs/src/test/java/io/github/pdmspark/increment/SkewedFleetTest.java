@@ -95,11 +95,12 @@ class SkewedFleetTest {
                     .build()
                     .on(history)
                     .rows()
-                    .where(col("machine_id").equalTo("big").and(col("feature_status").equalTo("OK")))
+                    .where(col("machine_id")
+                            .equalTo("big")
+                            .and(col("feature_status").equalTo("OK")))
                     .agg(count(lit(1)), min("volt_mean_24h"), max("volt_mean_24h"))
                     .first();
-            System.out.println(
-                    "big " + big.getLong(0) + " rows, mean " + big.getDouble(1) + " to " + big.getDouble(2));
+            System.out.println("big " + big.getLong(0) + " rows, mean " + big.getDouble(1) + " to " + big.getDouble(2));
         }
     }
 

@@ -112,9 +112,8 @@ class ParquetTableTest {
     void publicationThatWasOvertakenInItsRangeIsAConflict() {
         Batch day = batch("day", "m", 0, 24);
         assertThatThrownBy(() -> overtaken(day, batch("other", "m", 23, 25)))
-                .isInstanceOfSatisfying(
-                        PublishException.class,
-                        e -> assertThat(e.condition()).isEqualTo(ErrorCondition.PDM_PUBLISH_CONFLICT))
+                .isInstanceOfSatisfying(PublishException.class, e -> assertThat(e.condition())
+                        .isEqualTo(ErrorCondition.PDM_PUBLISH_CONFLICT))
                 .hasMessageContaining("batch 'other' was published into the same range meanwhile");
         assertThat(byKey(table().read())).containsOnlyKeys("m@23", "m@24").containsValue("other");
     }
@@ -123,7 +122,8 @@ class ParquetTableTest {
     void publicationThatWasOvertakenElsewhereIsNone() {
         Batch day = batch("day", "m", 0, 24);
         assertThat(overtaken(day, batch("next", "m", 24, 25)).version()).isEqualTo(2);
-        assertThat(overtaken(batch("again", "m", 0, 24), batch("scope", "n", 0, 24)).version())
+        assertThat(overtaken(batch("again", "m", 0, 24), batch("scope", "n", 0, 24))
+                        .version())
                 .isEqualTo(4);
         assertThat(byKey(table().read())).hasSize(49).containsEntry("m@3", "again");
     }

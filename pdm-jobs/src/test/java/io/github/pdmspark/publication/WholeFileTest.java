@@ -52,7 +52,8 @@ class WholeFileTest {
 
     @Test
     void checksumOfAnOlderFileDoesNotSpeakAgainstTheNewOne() throws IOException {
-        org.apache.hadoop.fs.Path file = new org.apache.hadoop.fs.Path(folder.resolve("report.html").toString());
+        org.apache.hadoop.fs.Path file =
+                new org.apache.hadoop.fs.Path(folder.resolve("report.html").toString());
         FileSystem files = file.getFileSystem(spark.sparkContext().hadoopConfiguration());
         try (OutputStream out = files.create(file)) {
             out.write('o');

@@ -118,7 +118,9 @@ public final class Results {
     @CanIgnoreReturnValue
     public Results scores(Dataset<Row> scores, int machines) {
         notebook.table("What became of the rows to score?", ScoreCells.statuses(scores))
-                .table("Which machines are most at risk, by their latest score?", ScoreCells.mostAtRisk(scores, machines));
+                .table(
+                        "Which machines are most at risk, by their latest score?",
+                        ScoreCells.mostAtRisk(scores, machines));
         return this;
     }
 
