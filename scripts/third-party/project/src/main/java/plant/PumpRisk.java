@@ -40,6 +40,7 @@ public final class PumpRisk {
         SparkSession spark = SparkSession.builder()
                 .master("local[*]")
                 .config("spark.ui.enabled", false)
+                .config("spark.log.level", "WARN")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.shuffle.partitions", 4)
                 .getOrCreate();

@@ -7,14 +7,22 @@ import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.PdmException;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.kernel.FeatureKernel;
+import io.github.pdmspark.report.Charts;
+import io.github.pdmspark.report.Notebook;
+import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.testing.OtherJvm;
 import java.io.File;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +80,30 @@ class SparkConnectTest {
                 ConnectServer.jarOf(FleetHistory.class, folder),
                 ConnectServer.jarOf(FeatureKernel.class, folder),
                 ConnectServer.jarOf(SmallFleet.class, folder));
+    }
+
+    @Test
+    void reportsAreMadeOverConnect() {
+        SparkSession spark = session();
+        Notebook notebook = Notebook.titled(
+                "Report", new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+
+        Results.in(notebook).quality(SmallFleet.history(spark).quality()).scores(scores(spark), 5);
+        notebook.chart(Charts.bars(
+                "How many rows?",
+                "rows",
+                scores(spark).groupBy("status").count().orderBy("status")));
+
+        assertThat(notebook.html())
+                .contains("telemetry", "too many readings missing", "comp1", "How many rows?")
+                .contains("<svg");
+    }
+
+    private static Dataset<Row> scores(SparkSession spark) {
+        return spark.sql("select * from values"
+                + " ('1', timestamp'2015-01-02 00:00:00Z', 'SCORED', 0.9D, 'comp1', 'm'),"
+                + " ('2', timestamp'2015-01-02 00:00:00Z', 'LOW_COVERAGE', null, null, 'm')"
+                + " as t(machine_id, as_of, status, score, top_component, model_id)");
     }
 
     @Test

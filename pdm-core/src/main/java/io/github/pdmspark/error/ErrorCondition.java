@@ -56,6 +56,10 @@ public enum ErrorCondition {
     PDM_PUBLISH_FAILED,
     /** Publishing failed in the one step that decides, and whether it took place cannot be read; nothing was deleted. */
     PDM_PUBLISH_UNKNOWN,
+    /** New records of a stream could not be taken; no score was changed. */
+    PDM_FOLLOW_FAILED,
+    /** A source does not tell which rows were added to it. */
+    PDM_SOURCE_NOT_FOLLOWED,
     /** A folder of published data was written by something else, is damaged, or misses files. */
     PDM_PUBLISHED_DAMAGED,
     /** A database cannot be reached, refuses the user, or has no such table. */

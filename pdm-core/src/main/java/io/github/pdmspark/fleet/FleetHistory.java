@@ -62,6 +62,16 @@ public final class FleetHistory {
     }
 
     /**
+     * The same with the records of some machines alone. Lazy: reads what {@code ids} needs when it is read itself; names of
+     * sensors, codes and components stay those of the fleet.
+     *
+     * @param ids a column {@code machine_id string}, few enough for the memory of one JVM
+     */
+    public FleetHistory ofMachines(Dataset<Row> ids) {
+        return new FleetHistory(tables.ofMachines(ids), vocabulary, observation, quality, quarantine);
+    }
+
+    /**
      * Columns {@code machine_id string, event_time timestamp, known_at timestamp} and one double per sensor (NULL:
      * missing); one row per machine and event time.
      */

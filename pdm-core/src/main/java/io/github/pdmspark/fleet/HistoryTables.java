@@ -17,6 +17,8 @@ record HistoryTables(
         Dataset<Row> failures,
         Dataset<Row> machines) {
 
+    private static final String WANTED = "__pdm_wanted";
+
     /** Without the records that became known after {@code time}. */
     HistoryTables knownBy(Instant time) {
         Column known = functions.col(Columns.KNOWN_AT).leq(functions.lit(time));
@@ -27,5 +29,23 @@ record HistoryTables(
                 maintenance.where(known),
                 failures.where(known),
                 machines);
+    }
+
+    /** The records of some machines. */
+    HistoryTables ofMachines(Dataset<Row> ids) {
+        Dataset<Row> wanted = functions.broadcast(
+                ids.select(functions.col(Columns.MACHINE_ID).as(WANTED)).distinct());
+        return new HistoryTables(
+                of(telemetry, wanted),
+                numberedTelemetry.map(rows -> of(rows, wanted)),
+                of(errors, wanted),
+                of(maintenance, wanted),
+                of(failures, wanted),
+                of(machines, wanted));
+    }
+
+    private static Dataset<Row> of(Dataset<Row> rows, Dataset<Row> wanted) {
+        Column same = functions.col(Columns.MACHINE_ID).cast("string").equalTo(functions.col(WANTED));
+        return rows.join(wanted, same, "left_semi");
     }
 }

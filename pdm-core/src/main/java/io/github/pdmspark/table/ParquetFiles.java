@@ -7,6 +7,7 @@ import io.github.pdmspark.schema.Columns;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,9 +28,25 @@ public final class ParquetFiles {
      */
     public static Dataset<Row> read(SparkSession spark, String path) {
         try {
-            return rows(spark, path);
+            return rows(spark.read(), path);
         } catch (Exception e) {
             throw refused(spark, path, e);
+        }
+    }
+
+    /**
+     * The same of some folders of a partitioned folder, such as {@code day=2015-11-15}: no other file is listed or opened. The
+     * columns of the partition are those of the whole.
+     *
+     * @param root the partitioned folder
+     * @param folders at least one folder inside it
+     */
+    public static Dataset<Row> readParts(SparkSession spark, String root, List<String> folders) {
+        String[] paths = folders.toArray(String[]::new);
+        try {
+            return rows(spark.read().option("basePath", root), paths);
+        } catch (Exception e) {
+            throw refused(spark, root, e);
         }
     }
 
@@ -47,15 +64,15 @@ public final class ParquetFiles {
         }
         try {
             return new ReadableFiles(
-                    rows(spark, whole.stream().map(FileNames::pattern).toArray(String[]::new)), schemas.damaged());
+                    rows(spark.read(), whole.stream().map(FileNames::pattern).toArray(String[]::new)),
+                    schemas.damaged());
         } catch (Exception e) {
             throw refused(spark, path, e);
         }
     }
 
-    private static Dataset<Row> rows(SparkSession spark, String... paths) {
-        return spark.read()
-                .option("mergeSchema", true)
+    private static Dataset<Row> rows(DataFrameReader reader, String... paths) {
+        return reader.option("mergeSchema", true)
                 .option(VERIFY_PAGES, true)
                 .parquet(paths)
                 .select(col("*"), col("_metadata.file_path").as(Columns.SOURCE_FILE));

@@ -9,9 +9,7 @@ import io.github.pdmspark.testing.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FiveHundredFilesTest {
 
     private static final int FILES_PER_FOLDER = 20;
-    private static final Instant START = Instant.parse("2015-01-01T00:00:00Z");
 
     @TempDir
     private Path folder;
@@ -47,7 +44,7 @@ class FiveHundredFilesTest {
         Recount expected = new Recount();
         for (int i = 0; i < FILES_PER_FOLDER; i++) {
             String name = "file" + i + ".csv";
-            List<String> lines = lines(random, i);
+            List<String> lines = SpoiledLines.of(random, random.nextInt(201), "m" + i);
             Files.writeString(folder.resolve(name), "machine,time,volt\n" + String.join("\n", lines) + "\n");
             lines.forEach(line -> expected.add(name, line));
         }
@@ -75,34 +72,6 @@ class FiveHundredFilesTest {
         assertThat(found).isEqualTo(expected.rejected);
     }
 
-    private static List<String> lines(Random random, int file) {
-        List<String> lines = new ArrayList<>();
-        int rows = random.nextInt(201);
-        for (int i = 0; i < rows; i++) {
-            String good = "m" + file + "," + START.plusSeconds(3_600L * i) + "," + (160 + random.nextInt(20));
-            lines.add(random.nextDouble() < 0.3 ? spoiled(good, random) : good);
-            if (random.nextInt(10) == 0) {
-                lines.add(lines.get(lines.size() - 1));
-            }
-        }
-        return lines;
-    }
-
-    private static String spoiled(String line, Random random) {
-        String[] fields = line.split(",", -1);
-        return switch (random.nextInt(9)) {
-            case 0 -> " ," + fields[1] + "," + fields[2];
-            case 1 -> fields[0] + ",," + fields[2];
-            case 2 -> fields[0] + ",yesterday," + fields[2];
-            case 3 -> fields[0] + "," + fields[1] + ",1-2";
-            case 4 -> fields[0] + "," + fields[1];
-            case 5 -> line + ",7";
-            case 6 -> fields[0] + "," + fields[1] + ",\"" + fields[2];
-            case 7 -> fields[0] + ",1969-07-20T20:17:00Z," + fields[2];
-            default -> fields[0] + "," + fields[1] + ",99999";
-        };
-    }
-
     /** The independent reader. */
     private static final class Recount {
 
@@ -113,35 +82,12 @@ class FiveHundredFilesTest {
 
         void add(String file, String line) {
             lines++;
-            String reason = reason(line);
+            String reason = SpoiledLines.reason(line);
             if (reason.isEmpty()) {
                 copies += good.add(line) ? 0 : 1;
             } else {
                 rejected.merge(file + " " + reason, 1L, Long::sum);
             }
-        }
-
-        private static String reason(String line) {
-            String[] fields = line.split(",", -1);
-            if (fields.length != 3 || line.contains("\"")) {
-                return "MALFORMED_LINE";
-            }
-            if (fields[0].isBlank()) {
-                return "KEY_MISSING";
-            }
-            if (fields[1].isEmpty()) {
-                return "TIME_MISSING";
-            }
-            if (!fields[1].endsWith("Z")) {
-                return "TIME_UNREADABLE";
-            }
-            if (fields[1].compareTo("1971") < 0) {
-                return "TIME_RANGE";
-            }
-            if (!fields[2].chars().allMatch(Character::isDigit)) {
-                return "NOT_A_NUMBER";
-            }
-            return Integer.parseInt(fields[2]) > 1000 ? "OUT_OF_RANGE" : "";
         }
     }
 }

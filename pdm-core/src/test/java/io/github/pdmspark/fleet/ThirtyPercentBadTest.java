@@ -9,9 +9,7 @@ import io.github.pdmspark.testing.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -26,15 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LocalSpark.class)
 class ThirtyPercentBadTest {
 
-    private static final Instant START = Instant.parse("2015-01-01T00:00:00Z");
-
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everyLineIsAccountedFor(long seed, SparkSession spark) throws IOException {
-        List<String> lines = lines(new Random(seed));
+        List<String> lines = SpoiledLines.of(new Random(seed), 200, "m");
         Files.writeString(folder.resolve("telemetry.csv"), "machine,time,volt\n" + String.join("\n", lines) + "\n");
 
         FleetHistory history = FleetHistory.builder()
@@ -42,7 +38,8 @@ class ThirtyPercentBadTest {
                 .telemetry(Telemetry.from(CsvFiles.withCommas().read(spark, folder.toString()))
                         .machineId("machine")
                         .time("time")
-                        .sensors("volt"))
+                        .sensors("volt")
+                        .range("volt", 0, 1000))
                 .build();
 
         long bad = lines.stream().filter(line -> !isGood(line)).count();
@@ -59,36 +56,7 @@ class ThirtyPercentBadTest {
                         lines.stream().filter(line -> !isGood(line)).toList());
     }
 
-    private static List<String> lines(Random random) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            String good = (1 + i % 5) + "," + START.plusSeconds(3_600L * i) + "," + (160 + random.nextInt(20));
-            lines.add(random.nextDouble() < 0.3 ? spoiled(good, random) : good);
-            if (random.nextInt(10) == 0) {
-                lines.add(lines.get(lines.size() - 1));
-            }
-        }
-        return lines;
-    }
-
-    private static String spoiled(String line, Random random) {
-        String[] fields = line.split(",", -1);
-        return switch (random.nextInt(7)) {
-            case 0 -> "," + fields[1] + "," + fields[2];
-            case 1 -> fields[0] + ",," + fields[2];
-            case 2 -> fields[0] + ",yesterday," + fields[2];
-            case 3 -> fields[0] + "," + fields[1] + ",1-2";
-            case 4 -> fields[0] + "," + fields[1];
-            case 5 -> line + ",7";
-            default -> fields[0] + "," + fields[1] + ",\"" + fields[2];
-        };
-    }
-
     private static boolean isGood(String line) {
-        String[] fields = line.split(",", -1);
-        return fields.length == 3
-                && !fields[0].isEmpty()
-                && fields[1].endsWith("Z")
-                && fields[2].chars().allMatch(Character::isDigit);
+        return SpoiledLines.reason(line).isEmpty();
     }
 }

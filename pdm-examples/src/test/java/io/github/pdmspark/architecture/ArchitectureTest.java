@@ -75,6 +75,7 @@ class ArchitectureTest {
             "storage",
             "ledger",
             "increment",
+            "follow",
             "job",
             "simulator",
             "cli");

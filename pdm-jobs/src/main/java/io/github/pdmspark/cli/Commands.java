@@ -142,6 +142,14 @@ final class Commands {
                 description = "Publishes to this folder; the same as --set 'sinks.scores={kind: parquet, path: PATH}'.")
         private @Nullable String results;
 
+        @Option(
+                names = "--follow",
+                description =
+                        "Takes the records that were added to Parquet folders, Delta tables or tables of the catalog"
+                                + " since the last run with --follow, scores the prediction times that new readings complete, and"
+                                + " scores those again that late records touch. The first run needs --from.")
+        private boolean follow;
+
         @Override
         String name() {
             return "score";
@@ -155,6 +163,7 @@ final class Commands {
         @Override
         Map<String, Object> plan(SpecDocument document) {
             Map<String, Object> plan = new LinkedHashMap<>();
+            plan.put("follow", follow);
             plan.put("from", range.from().map(Object::toString).orElse("where the ledger says that scoring came to"));
             plan.put("to", range.to().map(Object::toString).orElse("now"));
             document.spec().scoring().ifPresent(scoring -> range.from()
@@ -165,6 +174,13 @@ final class Commands {
 
         @Override
         JobResult run(JobContext context, Console console) {
+            if (follow) {
+                if (every != null) {
+                    throw new IllegalArgumentException("--every cuts a range into runs, but --follow has none: it takes"
+                            + " what came. Leave one of the two out.");
+                }
+                return ScoreJob.follow(context, range.from(), range.to().orElseGet(RangeOptions::now), step -> {});
+            }
             return ScoreJob.run(
                     context,
                     range.from(),

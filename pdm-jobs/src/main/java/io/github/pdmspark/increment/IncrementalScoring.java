@@ -16,6 +16,7 @@ import io.github.pdmspark.publication.Publication;
 import io.github.pdmspark.publication.PublishedTable;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.scoring.ScoringPipeline;
+import io.github.pdmspark.time.Cadence;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Scores one range after the other into a published table. A run of {@code [from, to)} reads the telemetry of {@code [from -
@@ -38,6 +42,7 @@ import java.util.function.Function;
 public final class IncrementalScoring {
 
     static final String BATCH = "scores";
+    private static final String AGAIN = "scores again";
 
     private final ScoringPipeline scorer;
     private final Function<TimeRange, FleetHistory> history;
@@ -84,25 +89,67 @@ public final class IncrementalScoring {
      * @throws PublishException if it could not be published; the table is as it was
      */
     public LedgerEntry run(TimeRange range) {
-        Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant startedAt = now();
         ScoringPlan plan = plan(range);
         FleetHistory known = history.apply(plan.read());
         watcher.accept(RunStep.READ);
         InputFingerprint input = InputFingerprint.of(known, plan.read());
         watcher.accept(RunStep.MEASURED);
-        Batch batch = batch(plan, input);
+        Batch batch = batch(BATCH, plan, input, "");
         Publication done = repeated(batch).orElseGet(() -> publish(batch, known, plan, startedAt));
         watcher.accept(RunStep.PUBLISHED);
-        LedgerEntry entry = entry(plan, input, batch, done, startedAt);
-        ledger.ifPresent(records -> records.append(entry));
+        LedgerEntry entry = recorded(entry(BATCH, plan, input, batch, done, startedAt));
         watcher.accept(RunStep.RECORDED);
         return entry;
     }
 
+    /**
+     * Scores some prediction times of a range again and leaves the others as they are. Reads the telemetry of {@code [start -
+     * look-back, end)} and all events, of the machines that are asked for alone.
+     *
+     * @param times {@code machine_id, as_of}, each pair once
+     * @param range where they lie
+     * @param hash changes when {@code times} do
+     * @throws PublishException if the scores could not be published; the table is as it was
+     */
+    public LedgerEntry again(Dataset<Row> times, TimeRange range, String hash) {
+        Instant startedAt = now();
+        ScoringPlan plan = ScoringPlan.of(range, Duration.ZERO, lookBack);
+        FleetHistory known = history.apply(plan.read()).ofMachines(times.select(Columns.MACHINE_ID));
+        InputFingerprint input = InputFingerprint.of(known, plan.read());
+        Batch batch = batch(AGAIN, plan, input, hash);
+        Column[] key = {col(Columns.MACHINE_ID), col(Columns.AS_OF)};
+        Dataset<Row> rows = scored(batch, known, plan, startedAt)
+                .join(times.select(key), new String[] {Columns.MACHINE_ID, Columns.AS_OF}, "left_semi");
+        return recorded(entry(AGAIN, plan, input, batch, table.merge(batch, rows), startedAt));
+    }
+
+    /** When predictions are made. */
+    public Cadence cadence() {
+        return scorer.spec().cadence();
+    }
+
+    /** How far before what a run writes it reads telemetry. */
+    public Duration lookBack() {
+        return lookBack;
+    }
+
     private Publication publish(Batch batch, FleetHistory known, ScoringPlan plan, Instant startedAt) {
+        return table.publish(batch, scored(batch, known, plan, startedAt));
+    }
+
+    private Dataset<Row> scored(Batch batch, FleetHistory known, ScoringPlan plan, Instant startedAt) {
         ScoringPipeline named = scorer.runId(runId(batch, startedAt)).clock(Clock.fixed(startedAt, clock.getZone()));
-        return table.publish(
-                batch, named.score(known, plan.written(), plan.lookBack()).rows());
+        return named.score(known, plan.written(), plan.lookBack()).rows();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private LedgerEntry recorded(LedgerEntry entry) {
+        ledger.ifPresent(records -> records.append(entry));
+        return entry;
     }
 
     /**
@@ -132,11 +179,11 @@ public final class IncrementalScoring {
         }
     }
 
-    private Batch batch(ScoringPlan plan, InputFingerprint input) {
-        String text = specFingerprint + "\n" + scorer.modelId() + "\n" + plan + "\n" + input.hash();
+    private Batch batch(String name, ScoringPlan plan, InputFingerprint input, String rows) {
+        String text = specFingerprint + "\n" + scorer.modelId() + "\n" + plan + "\n" + input.hash() + rows;
         String fingerprint =
                 Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
-        return new Batch(BATCH + " " + plan.asked(), scorer.modelId(), plan.written(), fingerprint);
+        return new Batch(name + " " + plan.asked(), scorer.modelId(), plan.written(), fingerprint);
     }
 
     private static String runId(Batch batch, Instant startedAt) {
@@ -144,13 +191,13 @@ public final class IncrementalScoring {
     }
 
     private LedgerEntry entry(
-            ScoringPlan plan, InputFingerprint input, Batch batch, Publication done, Instant startedAt) {
+            String name, ScoringPlan plan, InputFingerprint input, Batch batch, Publication done, Instant startedAt) {
         Outcome outcome = done.outcome() == Publication.Outcome.PUBLISHED ? Outcome.PUBLISHED : Outcome.UNCHANGED;
         return new LedgerEntry(
                 LedgerEntry.FORMAT,
                 runId(batch, startedAt),
                 "score",
-                BATCH,
+                name,
                 batch.scope(),
                 plan.asked().start(),
                 plan.asked().end(),

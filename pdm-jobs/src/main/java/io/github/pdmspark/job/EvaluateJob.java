@@ -45,6 +45,7 @@ public final class EvaluateJob {
                     COMMAND, counts -> evaluation.evaluator(history).evaluate(model, rows));
         }
         text.accept(report.toString());
+        context.show(results -> results.events(report).rows(report.rows()));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("model_id", model.modelId());
         values.put("from", range.start().toString());

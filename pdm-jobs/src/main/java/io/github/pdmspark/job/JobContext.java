@@ -2,7 +2,9 @@ package io.github.pdmspark.job;
 
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.fleet.FleetHistory;
+import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.TableSummary;
+import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.spec.JobSpec;
 import io.github.pdmspark.spec.SinksSpec;
 import io.github.pdmspark.spec.SpecDocument;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
@@ -26,6 +29,8 @@ public final class JobContext {
     private final JobListener listener;
     private final Clock clock;
     private final List<StepReport> steps = new ArrayList<>();
+    private final List<Consumer<Results>> cells = new ArrayList<>();
+    private Optional<QualityReport> latest = Optional.empty();
     private final long created = System.nanoTime();
 
     /** A context; the session stays the caller's. */
@@ -61,6 +66,19 @@ public final class JobContext {
         return specification().sinks();
     }
 
+    /** Adds cells to the page of the run. */
+    void show(Consumer<Results> more) {
+        cells.add(more);
+    }
+
+    /** What the page shows: the records that were read last, then what was added in its order. */
+    List<Consumer<Results>> cells() {
+        List<Consumer<Results>> all = new ArrayList<>();
+        latest.ifPresent(quality -> all.add(results -> results.quality(quality)));
+        all.addAll(cells);
+        return all;
+    }
+
     /** Runs a step, measures it and tells the listener; the map takes its counts. */
     <T> T step(String name, Function<Map<String, Object>, T> work) {
         listener.started(name);
@@ -74,14 +92,14 @@ public final class JobContext {
     }
 
     FleetHistory history() {
-        return step("read", counts -> counted(FleetReader.read(spark, specification()), counts));
+        return step("read", counts -> read(FleetReader.read(spark, specification()), counts));
     }
 
     FleetHistory history(TimeRange telemetry) {
         return step("read", counts -> {
             counts.put("telemetry_from", telemetry.start().toString());
             counts.put("telemetry_to", telemetry.end().toString());
-            return counted(FleetReader.read(spark, specification(), telemetry), counts);
+            return read(FleetReader.read(spark, specification(), telemetry), counts);
         });
     }
 
@@ -96,7 +114,8 @@ public final class JobContext {
         });
     }
 
-    private static FleetHistory counted(FleetHistory history, Map<String, Object> counts) {
+    private FleetHistory read(FleetHistory history, Map<String, Object> counts) {
+        latest = Optional.of(history.quality());
         for (TableSummary table : history.quality().tables()) {
             if (table.given()) {
                 counts.put(table.table(), table.accepted());

@@ -119,6 +119,7 @@ public final class MonitorJob {
             counts.put("predictions", report.mature());
             counts.put("waiting", report.waiting());
             text.accept(report.toString());
+            context.show(results -> results.events(report.evaluation()));
             return Optional.of(report);
         });
     }
@@ -163,6 +164,7 @@ public final class MonitorJob {
             counts.put("rows", drift.rows());
             counts.put("flagged", drift.flagged().size());
             text.accept(drift.toString());
+            context.show(results -> results.drift(drift));
             Map<String, String> flagged = new LinkedHashMap<>();
             drift.flagged()
                     .forEach(column ->

@@ -5,6 +5,9 @@ import static io.github.pdmspark.spec.JobSpec.require;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SpecException;
+import io.github.pdmspark.follow.FollowStep;
+import io.github.pdmspark.follow.FollowedScoring;
+import io.github.pdmspark.follow.FollowedScoring.Followed;
 import io.github.pdmspark.increment.IncrementalScoring;
 import io.github.pdmspark.increment.RunStep;
 import io.github.pdmspark.job.JobResult.Outcome;
@@ -30,6 +33,7 @@ import java.util.function.Consumer;
 public final class ScoreJob {
 
     private static final String COMMAND = "score";
+    private static final String SCORES = "scores";
 
     private final JobContext context;
     private final Consumer<RunStep> watcher;
@@ -66,8 +70,44 @@ public final class ScoreJob {
         return new ScoreJob(context, watcher).run(from, to, slice);
     }
 
+    /**
+     * Scores what records that were added to the sources complete or change.
+     *
+     * @param from the first prediction time of all; needed by the first run alone
+     * @param now no later prediction time is scored
+     * @param watcher hears of the borders of following
+     */
+    public static JobResult follow(
+            JobContext context, Optional<Instant> from, Instant now, Consumer<FollowStep> watcher) {
+        return new ScoreJob(context, step -> {}).follow(from, now, watcher);
+    }
+
+    private JobResult follow(Optional<Instant> from, Instant now, Consumer<FollowStep> watcher) {
+        JobSpec spec = context.specification();
+        String folder = require(context.sinks().flatMap(sinks -> sinks.following()), "sinks.following", COMMAND);
+        RunLedger records = require(ledger, "sinks.ledger", COMMAND);
+        Instant start =
+                records.beginning(SCORES, scorer.modelId()).or(() -> from).orElseThrow(ScoreJob::withoutStart);
+        Instant until = records.watermark(SCORES, scorer.modelId()).orElse(start);
+        FollowedScoring following = FollowedScoring.of(
+                context.spark(),
+                scoring(Duration.ZERO),
+                folder,
+                spec.sources().telemetry().sampledEvery().orElse(Duration.ZERO),
+                watcher);
+        Followed done = context.step(
+                "follow", counts -> following.run(LandedTables.of(context.spark(), spec), start, until, now));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("model_id", scorer.modelId());
+        values.put("scored_again", done.touched());
+        values.put("from", until.toString());
+        values.put("to", done.completed().map(LedgerEntry::to).orElse(until).toString());
+        done.completed().or(done::changed).ifPresent(last -> values.put("version", last.version()));
+        return context.result(COMMAND, Outcome.OK, values);
+    }
+
     private JobResult run(Optional<Instant> from, Instant to, Optional<Duration> slice) {
-        Instant start = from.or(() -> ledger.flatMap(records -> records.watermark("scores", scorer.modelId())))
+        Instant start = from.or(() -> ledger.flatMap(records -> records.watermark(SCORES, scorer.modelId())))
                 .orElseThrow(ScoreJob::withoutStart);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("model_id", scorer.modelId());
@@ -78,8 +118,9 @@ public final class ScoreJob {
             return context.result(COMMAND, Outcome.OK, values);
         }
         List<LedgerEntry> runs = new ArrayList<>();
+        IncrementalScoring scoring = scoring(settings().lateTolerance());
         for (TimeRange range : slices(new TimeRange(start, to), slice)) {
-            runs.add(context.step("score", counts -> counted(scoring().run(range), counts)));
+            runs.add(context.step("score", counts -> counted(scoring.run(range), counts)));
         }
         values.put("runs", runs.size());
         values.put(
@@ -98,14 +139,17 @@ public final class ScoreJob {
         return context.result(COMMAND, Outcome.OK, values);
     }
 
-    private IncrementalScoring scoring() {
-        ScoringSpec scoring = context.specification().scoring().orElseGet(ScoringSpec::standard);
+    private ScoringSpec settings() {
+        return context.specification().scoring().orElseGet(ScoringSpec::standard);
+    }
+
+    private IncrementalScoring scoring(Duration lateTolerance) {
         IncrementalScoring.Builder builder = IncrementalScoring.of(scorer, context::history, table)
-                .lateTolerance(scoring.lateTolerance())
+                .lateTolerance(lateTolerance)
                 .specFingerprint(context.document().fingerprint("zone", "observed_until", "sources", "scoring"))
                 .clock(context.clock())
                 .watchedBy(watcher);
-        scoring.lookBack().ifPresent(builder::lookBack);
+        settings().lookBack().ifPresent(builder::lookBack);
         ledger.ifPresent(builder::ledger);
         return builder.build();
     }

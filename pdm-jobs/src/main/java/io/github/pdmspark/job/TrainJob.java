@@ -23,6 +23,7 @@ import io.github.pdmspark.spec.PolicySpec;
 import io.github.pdmspark.spec.PreparationSpec;
 import io.github.pdmspark.spec.SplitSpec;
 import io.github.pdmspark.spec.TrainerSpec;
+import io.github.pdmspark.split.SplitReport;
 import io.github.pdmspark.split.TemporalSplit;
 import io.github.pdmspark.storage.ModelPlace;
 import io.github.pdmspark.training.Calibrator;
@@ -65,10 +66,16 @@ public final class TrainJob {
         try (Work work = Work.beside(context, place.root())) {
             LabelledDataset dataset = work.dataset(history, features.pipeline(), label);
             TemporalSplit split = times.of(dataset);
+            SplitReport slices = split.report();
+            context.show(results -> results.split(slices));
             ModelBundle model = trained(trainer.trainer(), split);
             model = calibrated(model, split);
             ModelBundle chosen = withPolicy(model, history, split, work);
             ModelPlace.Found saved = context.step("save", counts -> place.save(chosen));
+            Map<String, Double> importances = chosen.model().importances();
+            if (!importances.isEmpty()) {
+                context.show(results -> results.importances(importances));
+            }
             return result(chosen, place.root(), saved);
         }
     }

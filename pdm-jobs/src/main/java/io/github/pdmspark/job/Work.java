@@ -1,6 +1,7 @@
 package io.github.pdmspark.job;
 
 import io.github.pdmspark.dataset.LabelledDataset;
+import io.github.pdmspark.dataset.Waterfall;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.spec.LabelSpec;
@@ -29,7 +30,9 @@ final class Work implements AutoCloseable {
         return context.step("features", counts -> {
             LabelledDataset dataset =
                     LabelledDataset.of(history, features, label.label()).materialized(path("dataset"));
-            dataset.waterfall()
+            Waterfall waterfall = dataset.waterfall();
+            context.show(results -> results.rows(waterfall));
+            waterfall
                     .steps()
                     .forEach(step -> counts.put(step.status().name().toLowerCase(java.util.Locale.ROOT), step.rows()));
             counts.put("features", dataset.features().size());

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -94,10 +95,17 @@ public final class RunLedger {
 
     /** The end of the latest range that a model was run on. */
     public Optional<Instant> watermark(String batch, String modelId) {
+        return of(batch, modelId).map(LedgerEntry::to).max(Comparator.naturalOrder());
+    }
+
+    /** The start of the earliest range that a model was run on. */
+    public Optional<Instant> beginning(String batch, String modelId) {
+        return of(batch, modelId).map(LedgerEntry::from).min(Comparator.naturalOrder());
+    }
+
+    private Stream<LedgerEntry> of(String batch, String modelId) {
         return entries().stream()
-                .filter(entry -> entry.batch().equals(batch) && entry.modelId().equals(modelId))
-                .map(LedgerEntry::to)
-                .max(Comparator.naturalOrder());
+                .filter(entry -> entry.batch().equals(batch) && entry.modelId().equals(modelId));
     }
 
     /** The latest entry of a run with this fingerprint. */

@@ -9,9 +9,14 @@ import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SchemaException;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.fleet.FleetHistoryBuilder;
+import io.github.pdmspark.quality.Deduplication;
+import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import io.github.pdmspark.spec.FleetSpec;
 import io.github.pdmspark.spec.FleetSpec.Dated;
+import io.github.pdmspark.spec.FleetSpec.ErrorsSpec;
+import io.github.pdmspark.spec.FleetSpec.FailuresSpec;
+import io.github.pdmspark.spec.FleetSpec.MaintenanceSpec;
 import io.github.pdmspark.spec.FleetSpec.TelemetrySpec;
 import io.github.pdmspark.spec.FleetSpec.TimeSpec;
 import io.github.pdmspark.spec.JobSpec;
@@ -21,15 +26,20 @@ import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Machines;
 import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.TableDefaults;
 import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.table.TimeFormat;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -55,19 +65,36 @@ public final class FleetReader {
      */
     public static FleetHistory read(SparkSession spark, JobSpec spec) {
         FleetReader reader = new FleetReader(spark, spec);
-        return reader.history(rows -> rows);
+        return reader.history(source -> Sources.open(spark, source), rows -> rows);
     }
 
     /**
      * The history with the telemetry of a range and all events. Where the time is a TIMESTAMP column the range reaches the
-     * files; where a {@code day} column is declared, other days are not listed. Times as text are read whole.
+     * files; where a {@code day} column is declared and the source is a Parquet folder, no other day is listed or opened. Times as text are read whole.
      */
     public static FleetHistory read(SparkSession spark, JobSpec spec, TimeRange telemetry) {
         FleetReader reader = new FleetReader(spark, spec);
-        return reader.history(rows -> within(rows, spec.sources().telemetry(), telemetry));
+        TelemetrySpec table = spec.sources().telemetry();
+        return reader.history(source -> days(spark, table, telemetry), rows -> within(rows, table, telemetry));
     }
 
-    private FleetHistory history(UnaryOperator<Dataset<Row>> restriction) {
+    /**
+     * Of some rows of a table, {@code machine_id, event_time, known_at} of those that no rule rejects; copies are not looked
+     * for. Lazy.
+     */
+    public static Dataset<Row> accepted(JobSpec spec, Dated table, Dataset<Row> rows) {
+        DatedTable<?> mapped = table instanceof TelemetrySpec telemetry
+                ? telemetry(telemetry, rows)
+                : table instanceof ErrorsSpec errors
+                        ? errors(errors, rows)
+                        : table instanceof MaintenanceSpec maintenance
+                                ? maintenance(maintenance, rows)
+                                : failures((FailuresSpec) table, rows);
+        return Deduplication.passed(mapped.typed(new TableDefaults(spec.zone(), Optional.empty())))
+                .select(Columns.MACHINE_ID, Columns.EVENT_TIME, Columns.KNOWN_AT);
+    }
+
+    private FleetHistory history(Function<SourceSpec, Dataset<Row>> opening, UnaryOperator<Dataset<Row>> restriction) {
         FleetSpec tables = spec.sources();
         FleetHistoryBuilder builder = FleetHistory.builder();
         spec.zone().ifPresent(builder::zone);
@@ -75,29 +102,17 @@ public final class FleetReader {
         add(
                 "telemetry",
                 tables.telemetry().from(),
+                opening,
                 rows -> builder.telemetry(telemetry(tables.telemetry(), restriction.apply(rows))));
-        tables.errors()
-                .ifPresent(errors -> add(
-                        "errors",
-                        errors.from(),
-                        rows -> builder.errors(dated(ErrorLog.from(rows), errors)
-                                .code(errors.code())
-                                .allowed(names(errors.allowed().orElse(List.of()))))));
+        tables.errors().ifPresent(errors -> add("errors", errors.from(), rows -> builder.errors(errors(errors, rows))));
         tables.maintenance()
                 .ifPresent(maintenance -> add(
                         "maintenance",
                         maintenance.from(),
-                        rows -> builder.maintenance(dated(MaintenanceLog.from(rows), maintenance)
-                                .component(maintenance.component())
-                                .allowed(names(maintenance.allowed().orElse(List.of()))))));
+                        rows -> builder.maintenance(maintenance(maintenance, rows))));
         tables.failures()
-                .ifPresent(failures -> add(
-                        "failures",
-                        failures.from(),
-                        rows -> builder.failures(dated(FailureLog.from(rows), failures)
-                                .component(failures.component())
-                                .minimumRepair(failures.minimumRepair())
-                                .allowed(names(failures.allowed().orElse(List.of()))))));
+                .ifPresent(failures ->
+                        add("failures", failures.from(), rows -> builder.failures(failures(failures, rows))));
         tables.machines()
                 .ifPresent(machines -> add(
                         "machines",
@@ -113,9 +128,14 @@ public final class FleetReader {
     }
 
     private void add(String table, SourceSpec source, Consumer<Dataset<Row>> use) {
+        add(table, source, from -> Sources.open(spark, from), use);
+    }
+
+    private void add(
+            String table, SourceSpec source, Function<SourceSpec, Dataset<Row>> opening, Consumer<Dataset<Row>> use) {
         Dataset<Row> rows;
         try {
-            rows = Sources.open(spark, source);
+            rows = opening.apply(source);
         } catch (PdmException e) {
             e.problems()
                     .forEach(problem -> problems.add(new Problem(
@@ -135,6 +155,25 @@ public final class FleetReader {
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         return table.sentinels(sentinels);
+    }
+
+    private static ErrorLog errors(ErrorsSpec spec, Dataset<Row> rows) {
+        return dated(ErrorLog.from(rows), spec)
+                .code(spec.code())
+                .allowed(names(spec.allowed().orElse(List.of())));
+    }
+
+    private static MaintenanceLog maintenance(MaintenanceSpec spec, Dataset<Row> rows) {
+        return dated(MaintenanceLog.from(rows), spec)
+                .component(spec.component())
+                .allowed(names(spec.allowed().orElse(List.of())));
+    }
+
+    private static FailureLog failures(FailuresSpec spec, Dataset<Row> rows) {
+        return dated(FailureLog.from(rows), spec)
+                .component(spec.component())
+                .minimumRepair(spec.minimumRepair())
+                .allowed(names(spec.allowed().orElse(List.of())));
     }
 
     private static <T extends DatedTable<T>> T dated(T table, Dated spec) {
@@ -162,13 +201,25 @@ public final class FleetReader {
         return names.toArray(String[]::new);
     }
 
+    /** Days of other columns than the sensors have, such as those before a sensor was added, are read with the whole. */
+    private static Dataset<Row> days(SparkSession spark, TelemetrySpec spec, TimeRange range) {
+        if (spec.day().isPresent() && spec.from() instanceof SourceSpec.Parquet parquet) {
+            Optional<Dataset<Row>> rows =
+                    DayFolders.read(spark, parquet.path(), spec.day().get(), day(range.start()), day(range.end()));
+            if (rows.isPresent()
+                    && Set.of(rows.get().columns())
+                            .containsAll(spec.sensors().columns().values())) {
+                return rows.get();
+            }
+        }
+        return Sources.open(spark, spec.from());
+    }
+
     private static Dataset<Row> within(Dataset<Row> rows, TelemetrySpec spec, TimeRange range) {
         Column inside = lit(true);
         if (spec.day().isPresent()) {
             Column day = Identifiers.column(spec.day().get());
-            inside = inside.and(
-                            day.geq(date(range.start().atZone(ZoneOffset.UTC).toLocalDate())))
-                    .and(day.leq(date(range.end().atZone(ZoneOffset.UTC).toLocalDate())));
+            inside = inside.and(day.geq(date(day(range.start())))).and(day.leq(date(day(range.end()))));
         }
         String name = spec.time().column();
         boolean timestamp = spec.time().format().isEmpty()
@@ -180,6 +231,10 @@ public final class FleetReader {
                     .and(time.lt(timestamp_micros(lit(Micros.of(range.end())))));
         }
         return rows.where(inside);
+    }
+
+    private static LocalDate day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static Column date(LocalDate day) {

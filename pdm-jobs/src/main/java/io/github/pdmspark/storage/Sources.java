@@ -5,6 +5,7 @@ import io.github.pdmspark.database.ReadRanges;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SchemaException;
+import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.spec.Database;
 import io.github.pdmspark.spec.Secret;
 import io.github.pdmspark.spec.SourceSpec;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** Opens the sources of a specification. */
 public final class Sources {
@@ -43,6 +45,32 @@ public final class Sources {
             return table(spark, table.name());
         }
         return jdbc(spark, (SourceSpec.Jdbc) source);
+    }
+
+    /**
+     * The rows of a source as a stream of those that are added. Lazy but for schemas.
+     *
+     * @param table what it holds, for messages
+     * @throws SchemaException if there is no such source, or its kind tells no added rows
+     */
+    public static Dataset<Row> follow(SparkSession spark, SourceSpec source, String table) {
+        if (source instanceof SourceSpec.Parquet parquet) {
+            StructType schema = ParquetFiles.read(spark, parquet.path())
+                    .drop(Columns.SOURCE_FILE)
+                    .schema();
+            return spark.readStream().schema(schema).parquet(parquet.path());
+        }
+        if (source instanceof SourceSpec.Delta delta && delta.version().isEmpty()) {
+            return spark.readStream().format("delta").load(delta.path());
+        }
+        if (source instanceof SourceSpec.Table named) {
+            return spark.readStream().table(named.name());
+        }
+        throw new SchemaException(new Problem(
+                ErrorCondition.PDM_SOURCE_NOT_FOLLOWED,
+                "sources." + table + ".from: this kind of source does not tell which rows were added.",
+                "follow Parquet folders, Delta tables without a version or tables of the catalog; land other sources in one"
+                        + " of them first, as 'pdm validate --write' does."));
     }
 
     private static Dataset<Row> table(SparkSession spark, String name) {

@@ -63,6 +63,15 @@ class PdmTest {
         return new JsonMapper().readTree(text);
     }
 
+    private String page() throws IOException {
+        try (var files = Files.list(folder.resolve("out/reports"))) {
+            Path page = files.filter(file -> file.toString().endsWith(".html"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readString(page).replaceAll("(?s)<style.*?</style>", "");
+        }
+    }
+
     private String progress() {
         return err.toString(StandardCharsets.UTF_8);
     }
@@ -82,6 +91,12 @@ class PdmTest {
                     .hasSize(2)
                     .allMatch(name -> name.matches("validate-\\d+T\\d+Z\\.(json|html)"));
         }
+        assertThat(page())
+                .contains(
+                        "Run of validate",
+                        "all is well",
+                        "How many rows does each table have, and what became of them?")
+                .doesNotContain("{table=", "rows_in");
 
         assertThat(pdm("validate", "--spec", spec.toString(), "--landing", folder + "/landing"))
                 .isZero();
@@ -175,6 +190,13 @@ class PdmTest {
     void wrongOptionsAreExitCodeTwo(String option) {
         assertThat(pdm("score", option)).isEqualTo(ExitCode.USAGE.code());
         assertThat(progress()).contains("Usage: pdm score");
+    }
+
+    @Test
+    void followingHasNoSlices() {
+        assertThat(pdm("score", "-s", spec.toString(), "--follow", "--every", "1d"))
+                .isEqualTo(ExitCode.USAGE.code());
+        assertThat(progress()).contains("--every cuts a range into runs, but --follow has none");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.table.CsvFiles;
 import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Telemetry;
+import io.github.pdmspark.testing.HostileTexts;
 import io.github.pdmspark.testing.LocalSpark;
 import io.github.pdmspark.time.TimeRange;
 import io.github.pdmspark.training.Training;
@@ -47,37 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LocalSpark.class)
 class HostileWayTest {
 
-    private static final List<String> HOSTILE = List.of(
-            "x; drop table y",
-            "a`b",
-            "``",
-            "a.b.c",
-            "a.*",
-            "*",
-            "${env:PATH}",
-            "${spark.app.name}",
-            "#{1+1}",
-            "../m",
-            "../../etc/passwd",
-            "C:\\m",
-            "'); --",
-            "' or '1'='1",
-            "\"quoted\"",
-            "tab\there",
-            "=cmd()",
-            "+1",
-            "-1",
-            "@sum",
-            "<script>alert(1)</script>",
-            "\"><img src=x onerror=alert(1)>",
-            "&lt;b&gt;",
-            "reflect('java.lang.System','setProperty','pdm.pwned','1')",
-            "java_method('java.lang.System','exit',1)",
-            "%2e%2e%2f",
-            "{{7*7}}",
-            "\u202egnp.exe",
-            "\ud83d\ude00",
-            "x".repeat(10_000));
+    private static final List<String> HOSTILE = HostileTexts.inFiles();
     private static final List<String> COMPONENTS =
             List.of("<script>alert(1)</script>", "../${env:PATH}`; drop table y");
 

@@ -26,8 +26,10 @@ public record ChildJvm(Path log, List<String> options, Map<String, String> envir
 
     /** Runs a main class to its end; its exit code. */
     public int run(Class<?> main, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=UTC"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);
@@ -39,7 +41,7 @@ public record ChildJvm(Path log, List<String> options, Map<String, String> envir
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         Process child = builder.start();
-        boolean ended = child.waitFor(5, TimeUnit.MINUTES);
+        boolean ended = child.waitFor(10, TimeUnit.MINUTES);
         child.destroyForcibly();
         assertThat(ended).as("It did not end: %s", log).isTrue();
         return child.exitValue();

@@ -18,6 +18,7 @@ import io.github.pdmspark.time.TimeRange;
 import io.github.pdmspark.training.Training;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -25,31 +26,38 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** A simulated fleet in Parquet folders, a model that was trained on it, and the scores of it. */
-final class SmallFleet {
+public final class SmallFleet {
 
-    static final TimeRange WEEK = TimeRange.of("2015-02-10", "2015-02-14");
+    public static final TimeRange WEEK = TimeRange.of("2015-02-10", "2015-02-14");
 
     private final SparkSession spark;
     private final Path folder;
     private final String telemetry;
+    private final String events;
 
-    SmallFleet(SparkSession spark, Path folder) {
-        this(spark, folder, "data/telemetry");
+    public SmallFleet(SparkSession spark, Path folder) {
+        this(spark, folder, "data/telemetry", "data");
     }
 
-    private SmallFleet(SparkSession spark, Path folder, String telemetry) {
+    private SmallFleet(SparkSession spark, Path folder, String telemetry, String events) {
         this.spark = spark;
         this.folder = folder;
         this.telemetry = telemetry;
+        this.events = events;
     }
 
     /** The same fleet with other readings. */
     SmallFleet withTelemetry(String name) {
-        return new SmallFleet(spark, folder, name);
+        return new SmallFleet(spark, folder, name, events);
+    }
+
+    /** The same machines with other records. */
+    public SmallFleet withRecords(String name) {
+        return new SmallFleet(spark, folder, name + "/telemetry", name);
     }
 
     /** Writes the tables and the model. */
-    static SmallFleet create(SparkSession spark, Path folder) {
+    public static SmallFleet create(SparkSession spark, Path folder) {
         SmallFleet fleet = new SmallFleet(spark, folder);
         FleetSimulator.builder()
                 .machines(8)
@@ -75,47 +83,54 @@ final class SmallFleet {
         return fleet;
     }
 
-    JobSpec spec() {
+    public JobSpec spec() {
+        return document(Map.of()).spec();
+    }
+
+    /** The specification with the model, and with settings of its own. */
+    public SpecDocument document(Map<String, String> settings) {
         String dated = "machine_id: machineID, time: datetime";
         String yaml = """
                 zone: UTC
                 sources:
                   telemetry: {from: {kind: parquet, path: %3$s}, %2$s, sampled_every: 1h,
                     sensors: [volt, rotate, pressure, vibration], duplicates: keep_first_known}
-                  errors: {from: {kind: parquet, path: %1$s/errors}, %2$s, code: errorID}
-                  maintenance: {from: {kind: parquet, path: %1$s/maint}, %2$s, component: comp}
-                  failures: {from: {kind: parquet, path: %1$s/failures}, %2$s, component: failure}
+                  errors: {from: {kind: parquet, path: %4$s/errors}, %2$s, code: errorID}
+                  maintenance: {from: {kind: parquet, path: %4$s/maint}, %2$s, component: comp}
+                  failures: {from: {kind: parquet, path: %4$s/failures}, %2$s, component: failure}
                   machines: {from: {kind: parquet, path: %1$s/machines}, machine_id: machineID, categorical: [model],
                     numeric: [age]}
-                """.formatted(folder.resolve("data"), dated, folder.resolve(telemetry));
-        return SpecDocument.read("fleet.yaml", yaml, Map.of()).spec();
+                """.formatted(folder.resolve("data"), dated, folder.resolve(telemetry), folder.resolve(events));
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("model", path("model"));
+        return SpecDocument.read("fleet.yaml", yaml, all);
     }
 
-    FleetHistory history(TimeRange range) {
+    public FleetHistory history(TimeRange range) {
         return FleetReader.read(spark, spec(), range);
     }
 
-    ScoringPipeline scorer() {
+    public ScoringPipeline scorer() {
         return ScoringPipeline.load(spark, folder.resolve("model").toString());
     }
 
-    ParquetTable table(String name) {
+    public ParquetTable table(String name) {
         return ParquetTable.at(spark, path(name));
     }
 
-    RunLedger ledger(String name) {
+    public RunLedger ledger(String name) {
         return RunLedger.at(spark, folder.resolve(name + "-ledger").toString());
     }
 
-    String path(String name) {
+    public String path(String name) {
         return folder.resolve(name).toString();
     }
 
-    IncrementalScoring.Builder scoring(String name) {
+    public IncrementalScoring.Builder scoring(String name) {
         return IncrementalScoring.of(scorer(), this::history, table(name)).ledger(ledger(name));
     }
 
-    static List<TimeRange> days() {
+    public static List<TimeRange> days() {
         return List.of(
                 TimeRange.of("2015-02-10", "2015-02-11"),
                 TimeRange.of("2015-02-11", "2015-02-12"),
@@ -124,7 +139,7 @@ final class SmallFleet {
     }
 
     /** The rows of a score table without who made them and when, as text: equal text, equal bits. */
-    List<String> rows(String name) {
+    public List<String> rows(String name) {
         Dataset<Row> rows = table(name).read().drop("run_id", "scored_at");
         return rows.collectAsList().stream().map(Row::toString).sorted().toList();
     }

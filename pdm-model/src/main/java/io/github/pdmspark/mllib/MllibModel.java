@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import io.github.pdmspark.imputation.FeatureValues;
 import io.github.pdmspark.model.Model;
@@ -15,8 +14,8 @@ import io.github.pdmspark.portable.FlatModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,7 +28,6 @@ final class MllibModel implements Model, Exportable {
     private final List<String> features;
     private final List<String> classes;
     private final Ensemble ensemble;
-    /** Guava's own supplier: in the Guava of plain Spark 3.5 it is none of the JDK. */
     private final Supplier<Optional<FlatModel>> flat;
 
     MllibModel(String algorithm, List<String> features, List<String> classes, Ensemble ensemble) {
@@ -37,7 +35,10 @@ final class MllibModel implements Model, Exportable {
         this.features = List.copyOf(features);
         this.classes = List.copyOf(classes);
         this.ensemble = ensemble;
-        this.flat = Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()));
+        // the Guava of Spark 3.5 has a supplier of its own, which is none of the JDK
+        com.google.common.base.Supplier<Optional<FlatModel>> once =
+                Suppliers.memoize(() -> FlatExport.of(ensemble, this.classes.size()));
+        this.flat = () -> once.get();
         requireFit();
     }
 
@@ -61,7 +62,7 @@ final class MllibModel implements Model, Exportable {
 
     @Override
     public Optional<FlatModel> flat() {
-        return Objects.requireNonNull(flat.get());
+        return flat.get();
     }
 
     @Override

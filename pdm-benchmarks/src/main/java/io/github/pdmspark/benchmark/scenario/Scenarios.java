@@ -23,7 +23,8 @@ import org.apache.spark.sql.SparkSession;
 public final class Scenarios {
 
     /** All names. */
-    public static final List<String> NAMES = List.of("build", "size", "sensors", "windows", "skew", "day", "process");
+    public static final List<String> NAMES =
+            List.of("build", "size", "sensors", "windows", "skew", "day", "increment", "process");
 
     private static final int NARROW = 4;
     private static final int WIDE = 50;
@@ -56,6 +57,7 @@ public final class Scenarios {
             case "windows" -> windows();
             case "skew" -> skew();
             case "day" -> day();
+            case "increment" -> new ScoredDay(spark, folder, machines, days).scenario();
             case "process" -> process();
             default ->
                 throw new IllegalArgumentException("There is no run '" + name + "'. Known: compare, all, kernel, "

@@ -11,6 +11,7 @@ import io.github.pdmspark.report.chart.Facet;
 import io.github.pdmspark.report.chart.Line;
 import io.github.pdmspark.report.chart.LineChart;
 import io.github.pdmspark.report.chart.XAxis;
+import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.report.table.TableView;
 import io.github.pdmspark.split.SplitReport;
 import java.io.PrintStream;
@@ -35,7 +36,8 @@ final class FrontierReport {
     void split(SplitReport split) {
         notebook.section("Two horizons");
         notebook.text("One forest learns what fails within 48 h, one what fails within 24 h; both are calibrated on the"
-                + " calibration slice. The larger of both probabilities is the score.\n" + split);
+                + " calibration slice. The larger of both probabilities is the score.");
+        Results.in(notebook).split(split);
         notebook.progress("Training two forests ...");
     }
 

@@ -3,28 +3,27 @@ package io.github.pdmspark.examples.harddrives;
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.Waterfall;
 import io.github.pdmspark.evaluation.EventCounts;
+import io.github.pdmspark.evaluation.FailureOutcome;
 import io.github.pdmspark.evaluation.Metric;
 import io.github.pdmspark.evaluation.Share;
 import io.github.pdmspark.examples.harddrives.BudgetVerdict.FailedDrive;
 import io.github.pdmspark.examples.harddrives.Candidate.Trial;
 import io.github.pdmspark.fleet.FleetHistory;
-import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.report.Notebook;
-import io.github.pdmspark.report.chart.BarChart;
 import io.github.pdmspark.report.chart.Facet;
 import io.github.pdmspark.report.chart.Line;
 import io.github.pdmspark.report.chart.LineChart;
 import io.github.pdmspark.report.chart.Point;
 import io.github.pdmspark.report.chart.XAxis;
+import io.github.pdmspark.report.result.Results;
+import io.github.pdmspark.report.result.Words;
 import io.github.pdmspark.report.table.TableView;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -37,11 +36,13 @@ final class HardDrivesReport {
 
     private final Settings settings;
     private final Notebook notebook;
+    private final Results results;
     private final long started = System.nanoTime();
 
     HardDrivesReport(Settings settings, PrintStream out) {
         this.settings = settings;
         this.notebook = Notebook.titled("Which hard drive fails next?", out);
+        this.results = Results.in(notebook);
         notebook.section("What happened");
         notebook.text(settings.data()
                 .map(folder -> "Daily files are read from " + folder + ".")
@@ -81,25 +82,14 @@ final class HardDrivesReport {
     }
 
     void history(FleetHistory history) {
-        TableView table = TableView.of("table", "rows in", "accepted", "quarantined", "duplicates");
-        for (TableSummary summary : history.quality().tables()) {
-            table = table.withRow(
-                    summary.table(), summary.rowsIn(), summary.accepted(), summary.quarantined(), summary.duplicates());
-        }
-        notebook.table("Is every row accounted for?", table);
+        results.quality(history.quality());
         progress("Computing features and labels ...");
     }
 
     void rows(Waterfall waterfall, List<String> features) {
         notebook.section("What was known, what came next");
-        TableView table = TableView.of("status", "rows").withRow("all rows before the test", waterfall.rows());
-        for (Waterfall.Step step : waterfall.steps()) {
-            table = table.withRow(step.status().name(), step.rows());
-        }
-        for (Waterfall.ClassRows each : waterfall.classes()) {
-            table = table.withRow("usable: " + each.label(), each.rows());
-        }
-        notebook.table("Which rows can be used, and why not the others?", table);
+        notebook.text("All " + waterfall.rows() + " rows before the test.");
+        results.rows(waterfall);
         notebook.text(
                 features.size() + " features: the last value of each sensor, its change since yesterday and since four"
                         + " days ago, its slope and number of readings in five days, capacity and model of the drive.");
@@ -139,14 +129,7 @@ final class HardDrivesReport {
 
     void model(ModelBundle bundle) {
         notebook.section("Verdict");
-        Map<String, Double> best = new LinkedHashMap<>();
-        bundle.model().importances().entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(TOP)
-                .forEach(entry -> best.put(entry.getKey(), entry.getValue()));
-        notebook.chart(BarChart.of("Which features does the model use most?", "share of importance", best)
-                .horizontal());
+        results.importances(bundle.model().importances());
         progress("Scoring and judging ...");
     }
 
@@ -169,8 +152,8 @@ final class HardDrivesReport {
                                 rule.within(settings.budget()).hits(),
                                 percent(rule.within(settings.budget())),
                                 interval(rule.within(settings.budget())),
-                                "-")
-                        .withRow("chance", counts.failures(), "-", percent(settings.budget()), "-", "-")
+                                null)
+                        .withRow("chance", counts.failures(), null, percent(settings.budget()), null, null)
                         .withNote("Intervals by Wilson. The lead counts from noon of the first alarm to the end of the"
                                 + " drive's last day, so 12 h means the alarm came on that day."));
         notebook.chart(LineChart.of(
@@ -187,8 +170,8 @@ final class HardDrivesReport {
                     drive.drive(),
                     drive.model(),
                     drive.failedAt(),
-                    drive.outcome(),
-                    drive.isFound() ? drive.leadHours().getAsDouble() : "-",
+                    Words.of(FailureOutcome.valueOf(drive.outcome())),
+                    drive.isFound() ? drive.leadHours().getAsDouble() : null,
                     drive.stoodStill() ? "stood still" : "ran");
         }
         notebook.table("Which drives failed, and which were announced?", table);

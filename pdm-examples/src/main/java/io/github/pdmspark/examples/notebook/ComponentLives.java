@@ -87,6 +87,9 @@ record ComponentLives(Map<String, List<SeenLife>> lives) {
         int longest = (int) seen.stream().mapToDouble(SeenLife::length).max().orElse(0);
         List<Point> points = new ArrayList<>();
         for (int day = 0; day <= longest; day++) {
+            if (day > 0 && curve.at(day) < curve.at(day - 1)) {
+                points.add(Point.of(day, curve.at(day - 1)));
+            }
             points.add(Point.of(day, curve.at(day)));
         }
         return points;

@@ -5,11 +5,14 @@ import io.github.pdmspark.evaluation.EvaluationReport;
 import io.github.pdmspark.examples.program.LocalProgram;
 import io.github.pdmspark.examples.program.Settings;
 import io.github.pdmspark.report.Notebook;
+import io.github.pdmspark.report.result.Results;
+import io.github.pdmspark.report.table.PageLink;
 import io.github.pdmspark.report.table.TableView;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** The whole story in one run: look, compute, train, score, judge, go on by schedule, score without Spark. */
 public final class EndToEnd {
@@ -36,11 +39,11 @@ public final class EndToEnd {
     EvaluationReport run() throws IOException {
         long started = System.nanoTime();
         Story story = Story.of(spark, settings);
-        started = done("read and check five tables", "", started);
+        started = done("read and check five tables", started);
         new ExploreRawData(story, out).run();
         started = done("look at the raw data", "raw-data.html", started);
         LabelledDataset dataset = story.dataset();
-        started = done("compute features and labels", "", started);
+        started = done("compute features and labels", started);
         new ExploreFeatures(story, dataset, out).run();
         started = done("look at the features", "features.html", started);
         new TrainAndEvaluate(story, dataset, out).run();
@@ -51,17 +54,22 @@ public final class EndToEnd {
         started = done("score week by week", "schedule.html", started);
         new LocalScoring(story, out).run();
         done("score without Spark", "local.html", started);
-        Notebook.titled("From five tables to alarms", out)
+        Notebook notebook = Notebook.titled("From five tables to alarms", out)
                 .text(story.origin())
-                .table("What was done?", steps)
-                .table("What came of it?", Verdicts.events(report))
-                .writeHtml(story.out().file("index.html"));
+                .table("What was done?", steps);
+        Results.in(notebook).events(report);
+        notebook.writeHtml(story.out().file("index.html"));
         return report;
     }
 
-    private long done(String step, String report, long started) {
+    private long done(String step, long started) {
+        return done(step, null, started);
+    }
+
+    private long done(String step, @Nullable String report, long started) {
         long now = System.nanoTime();
-        steps = steps.withRow(step, Duration.ofNanos(now - started).toMillis() / 1e3, report);
+        steps = steps.withRow(
+                step, Duration.ofNanos(now - started).toMillis() / 1e3, report == null ? null : new PageLink(report));
         return now;
     }
 }

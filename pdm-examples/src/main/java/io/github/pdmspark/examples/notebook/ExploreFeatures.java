@@ -1,39 +1,29 @@
 package io.github.pdmspark.examples.notebook;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.stddev_samp;
 import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.unix_seconds;
 
 import io.github.pdmspark.dataset.LabelledDataset;
-import io.github.pdmspark.dataset.Waterfall;
+import io.github.pdmspark.dataset.RowStatus;
 import io.github.pdmspark.examples.program.LocalProgram;
 import io.github.pdmspark.examples.program.Settings;
 import io.github.pdmspark.examples.program.SourceCode;
-import io.github.pdmspark.examples.program.Words;
+import io.github.pdmspark.label.LabelStatus;
 import io.github.pdmspark.report.Charts;
 import io.github.pdmspark.report.Notebook;
 import io.github.pdmspark.report.Tables;
-import io.github.pdmspark.report.chart.BarChart;
-import io.github.pdmspark.report.chart.Interval;
-import io.github.pdmspark.report.chart.Lane;
-import io.github.pdmspark.report.chart.Series;
-import io.github.pdmspark.report.chart.Timeline;
-import io.github.pdmspark.report.table.TableView;
-import io.github.pdmspark.split.SliceRows;
+import io.github.pdmspark.report.result.Results;
+import io.github.pdmspark.report.result.Words;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,52 +65,29 @@ public final class ExploreFeatures {
         notebook.section("Labels");
         String machineId = firstFailure();
         alignment(machineId);
-        labelled();
+        Results.in(notebook).rows(dataset.waterfall());
         labelTimeline();
         notebook.section("Split");
-        split();
+        Results.in(notebook).split(story.split(dataset).report());
         notebook.writeHtml(story.out().file("features.html"));
         return notebook;
     }
 
     private void features() {
-        // region profile
-        Column[] names =
-                dataset.features().stream().map(ExploreFeatures::column).toArray(Column[]::new);
-        Dataset<Row> profile = dataset.usable()
-                .rows()
-                .unpivot(new Column[] {col("label")}, names, "feature", "value")
-                .groupBy("feature")
-                .agg(
-                        count(lit(1)).minus(count("value")).as("missing"),
-                        avg("value").as("mean"),
-                        stddev_samp("value").as("deviation"),
-                        min("value").as("lowest"),
-                        max("value").as("highest"))
-                .orderBy("feature");
-        // endregion
         List<String> some = new ArrayList<>(List.of("machine_id", "as_of", "feature_status"));
         some.addAll(dataset.features().subList(0, Math.min(6, dataset.features().size())));
         notebook.table(
-                        "What does the feature table look like?",
-                        Tables.of(
-                                dataset.usable()
-                                        .rows()
-                                        .orderBy("machine_id", "as_of")
-                                        .select(some.stream()
-                                                .map(ExploreFeatures::column)
-                                                .toArray(Column[]::new)),
-                                5))
-                .code(source.region("profile"))
-                .table("Which values do the features have?", Tables.of(profile, MOST_FEATURES));
-        long rows = dataset.rows().count();
-        long keys = dataset.rows().select("machine_id", "as_of").distinct().count();
-        notebook.table(
-                "Is there one row per machine and time?",
-                TableView.of("rows", "machines and times")
-                        .withRow(rows, keys)
-                        .withNote("The same question to the notebooks' joins: 604,307 rows for 604,000 machines and"
-                                + " times."));
+                "What does the feature table look like?",
+                Tables.of(
+                        dataset.usable()
+                                .rows()
+                                .orderBy("machine_id", "as_of")
+                                .select(some.stream()
+                                        .map(ExploreFeatures::column)
+                                        .toArray(Column[]::new)),
+                        5));
+        Results.in(notebook).features(dataset);
+        notebook.text("The same question to the notebooks' joins: 604,307 rows for 604,000 machines and times.");
     }
 
     private void sinceReplacement() {
@@ -181,28 +148,19 @@ public final class ExploreFeatures {
         Dataset<Row> aligned = own.crossJoin(failure)
                 .where(hours.between(-dataset.horizon().toHours() - 6, 12))
                 .orderBy("as_of")
-                .select("as_of", "row_status", "label_status", "label", "hours_to_failure");
+                .select(
+                        col("as_of").as("time (UTC)"),
+                        Words.of(col("row_status"), RowStatus.values(), Words::of)
+                                .as("row"),
+                        Words.of(col("label_status"), LabelStatus.values(), Words::of)
+                                .as("in the next hours"),
+                        col("label").as("component"),
+                        col("hours_to_failure").as("hours to it"));
         // endregion
         notebook.code(source.region("aligned"))
                 .table(
                         "Where does the first failure of machine " + machineId + " fall on the grid?",
                         Tables.of(aligned, 40));
-    }
-
-    private void labelled() {
-        Waterfall waterfall = dataset.waterfall();
-        Map<String, Long> statuses = new LinkedHashMap<>();
-        waterfall.steps().forEach(step -> statuses.put(Words.of(step.status()), step.rows()));
-        Map<String, Long> classes = new LinkedHashMap<>();
-        waterfall.classes().stream()
-                .filter(each -> !each.label().equals("NEGATIVE"))
-                .forEach(each -> classes.put(each.label(), each.rows()));
-        notebook.chart(BarChart.of("Which rows can be used, and why not the others?", "rows", statuses)
-                        .horizontal())
-                .chart(BarChart.of("How many usable rows precede a failure of each component?", "rows", classes))
-                .text(waterfall.severalComponents()
-                        + " usable rows precede failures of several components; each keeps all of their names."
-                        + " Rows whose horizon nobody observed are not called healthy: they are left out.");
     }
 
     private void labelTimeline() {
@@ -220,44 +178,11 @@ public final class ExploreFeatures {
                 .join(machines, "machine_id")
                 .groupBy(col("machine_id"), col("label"), failedAt.as("failed_at"))
                 .agg(min("as_of").as("from"))
-                .orderBy("machine_id", "from")
+                .orderBy("label", "machine_id", "from")
                 .select(col("machine_id"), col("label"), col("from"), timestamp_seconds(col("failed_at")));
         // endregion
         notebook.code(source.region("labels"))
                 .chart(Charts.timeline("When do the labels of four machines say that a component fails?", before));
-    }
-
-    private void split() {
-        List<Interval> strip = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        List<Double> shares = new ArrayList<>();
-        TableView table = TableView.of("slice", "from", "to", "rows", "usable", "before a failure");
-        for (SliceRows slice : story.split(dataset).report().slices()) {
-            if (slice.rows() > 1) {
-                String name = slice.slice().title();
-                strip.add(new Interval(slice.first().orElseThrow(), slice.last().orElseThrow(), name));
-                table = table.withRow(
-                        name,
-                        slice.first().orElseThrow(),
-                        slice.last().orElseThrow(),
-                        slice.rows(),
-                        slice.usable(),
-                        slice.positives());
-                if (slice.usable() > 0) {
-                    names.add(name);
-                    shares.add(100.0 * slice.positives() / slice.usable());
-                }
-            }
-        }
-        notebook.chart(new Timeline(
-                        "What does the model learn from, and what is it tested on?",
-                        List.of(new Lane("rows", strip, List.of()))))
-                .table("How many rows does each slice hold?", table)
-                .chart(BarChart.grouped(
-                        "Is every slice as unbalanced as the others?",
-                        "% of usable rows before a failure",
-                        names,
-                        List.of(new Series("before a failure", shares))));
     }
 
     private static Column column(String name) {

@@ -20,10 +20,10 @@ import io.github.pdmspark.examples.program.SourceCode;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.quality.SensorReport;
 import io.github.pdmspark.quality.SensorSummary;
-import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.report.Charts;
 import io.github.pdmspark.report.Notebook;
 import io.github.pdmspark.report.chart.XAxis;
+import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.report.table.TableView;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,7 +58,7 @@ public final class ExploreRawData {
     /** All cells, in order. */
     Notebook run() {
         notebook.section("Tables").text(story.origin());
-        tables();
+        Results.in(notebook).quality(history.quality());
         sensors();
         coverage();
         notebook.section("Machines and events");
@@ -74,21 +74,6 @@ public final class ExploreRawData {
         lives();
         notebook.writeHtml(story.out().file("raw-data.html"));
         return notebook;
-    }
-
-    private void tables() {
-        TableView table = TableView.of("table", "rows in", "accepted", "set aside", "duplicates", "first", "last");
-        for (TableSummary each : history.quality().tables()) {
-            table = table.withRow(
-                    each.table(),
-                    each.rowsIn(),
-                    each.accepted(),
-                    each.quarantined(),
-                    each.duplicates(),
-                    each.first().orElse(null),
-                    each.last().orElse(null));
-        }
-        notebook.table("How many rows does each table have, and what became of them?", table);
     }
 
     private void sensors() {

@@ -11,7 +11,9 @@ import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.local.LocalScore;
 import io.github.pdmspark.local.LocalScorer;
 import io.github.pdmspark.local.MachineHistory;
+import io.github.pdmspark.model.ScoreStatus;
 import io.github.pdmspark.report.Notebook;
+import io.github.pdmspark.report.result.Words;
 import io.github.pdmspark.report.table.TableView;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
@@ -75,7 +77,7 @@ public final class LocalScoring {
         for (LocalScore score : scores) {
             table = table.withRow(
                     score.asOf(),
-                    score.status(),
+                    Words.of(ScoreStatus.valueOf(score.status())),
                     score.anyFailure().isPresent() ? score.anyFailure().getAsDouble() : null,
                     score.topComponent().orElse(null),
                     score.imputed());

@@ -18,6 +18,7 @@ import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.pipeline.FeaturePipeline;
 import io.github.pdmspark.report.Notebook;
 import io.github.pdmspark.report.Tables;
+import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.report.table.TableView;
 import io.github.pdmspark.simulator.FleetSimulator;
 import io.github.pdmspark.table.ErrorLog;
@@ -132,9 +133,8 @@ public final class OwnColumnNames {
         notebook.section("Tables")
                 .text("Pumps of another plant: their own names, a unit in a column name, -999 for no value.");
         notebook.code(source.region("tables")).table("What do the readings look like?", Tables.of(telemetry, 5));
-        notebook.section("Mapping")
-                .code(source.region("mapping"))
-                .text(history.quality().toString());
+        notebook.section("Mapping").code(source.region("mapping"));
+        Results.in(notebook).quality(history.quality());
         notebook.section("Features").code(source.region("features"));
         TableView names = TableView.of("column");
         for (String name : dataset.features()) {

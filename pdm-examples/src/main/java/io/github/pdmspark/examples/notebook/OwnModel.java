@@ -15,7 +15,7 @@ import io.github.pdmspark.examples.program.SourceCode;
 import io.github.pdmspark.mllib.MllibTrainer;
 import io.github.pdmspark.report.Notebook;
 import io.github.pdmspark.report.Tables;
-import io.github.pdmspark.scoring.ScoringPipeline;
+import io.github.pdmspark.report.result.Results;
 import io.github.pdmspark.split.TemporalSplit;
 import io.github.pdmspark.training.Training;
 import java.io.IOException;
@@ -62,15 +62,15 @@ public final class OwnModel {
         ModelBundle model = Training.with(MllibTrainer.of(gaussian)).on(split.train());
 
         LabelledDataset calibrate = split.calibrate().orElseThrow();
-        Dataset<Row> seen = scores(model, calibrate, "own-calibration");
+        Dataset<Row> seen = story.scores(model, calibrate, "own-calibration");
         AlarmPolicy policy = AlarmTuning.atMost(1)
                 .tune(story.evaluator().events(seen, calibrate))
                 .policy();
-        Dataset<Row> scores = scores(model, split.test(), "own-scores");
+        Dataset<Row> scores = story.scores(model, split.test(), "own-scores");
         EvaluationReport report =
                 story.evaluator().evaluate(scores, split.test(), policy, Baselines.withoutCalibration());
         // endregion
-        notebook.table("Is it better than a rule?", Verdicts.events(report));
+        Results.in(notebook).events(report);
 
         notebook.section("A pipeline of one's own").code(source.region("pipeline"));
         // region pipeline
@@ -101,12 +101,5 @@ public final class OwnModel {
                         10));
         notebook.writeHtml(story.out().file("own-model.html"));
         return report;
-    }
-
-    private Dataset<Row> scores(ModelBundle model, LabelledDataset slice, String name) {
-        return story.out()
-                .stored(
-                        name,
-                        ScoringPipeline.of(model).scoreFeatures(slice.rows()).rows());
     }
 }

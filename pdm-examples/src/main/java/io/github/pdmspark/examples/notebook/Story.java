@@ -2,6 +2,7 @@ package io.github.pdmspark.examples.notebook;
 
 import static java.time.Duration.ofHours;
 
+import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.evaluation.Evaluator;
 import io.github.pdmspark.evaluation.FailureScope;
@@ -13,8 +14,11 @@ import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.pipeline.FeaturePipeline;
+import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.split.TemporalSplit;
 import java.io.IOException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -32,6 +36,13 @@ record Story(FleetHistory history, Dates dates, Settings settings, String origin
         FleetHistory history = fleet.history(spark);
         Dates dates = Dates.of(settings, history.quality().table("telemetry"));
         return new Story(history, dates, settings, fleet.origin());
+    }
+
+    /** The scores of a slice, computed once and kept under this name. */
+    Dataset<Row> scores(ModelBundle model, LabelledDataset slice, String name) {
+        return out().stored(
+                        name,
+                        ScoringPipeline.of(model).scoreFeatures(slice.rows()).rows());
     }
 
     OutFolder out() {

@@ -29,7 +29,7 @@ class HardDrivesTest {
     private static final String[] CELLS = {
         "Which raw SMART columns have values on the training days?",
         "12 of 17 raw columns have no value at all.",
-        "Is every row accounted for?",
+        "How many rows does each table have, and what became of them?",
         "Which rows can be used, and why not the others?",
         "Which candidate finds most failures from 2013-04-18T12:00:00Z on",
         "Which features does the model use most?",

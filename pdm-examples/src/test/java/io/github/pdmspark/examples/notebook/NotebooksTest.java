@@ -74,11 +74,12 @@ class NotebooksTest {
                 "Is every slice as unbalanced as the others?");
         assertCells(
                 "training.html",
-                "Which features does the forest use most?",
+                "Which features does the model use most?",
                 "What does each threshold cost on the calibration slice?",
                 "How many failures did alarms announce, and how many alarms were false?",
                 "always alarm",
-                "Which class did each row get? Rows: what came, columns: what was predicted",
+                "Which class did each row get?",
+                "Which share of what came (rows) was called what (columns)?",
                 "How good is each class?",
                 "And all together?",
                 "How many rows before a failure are found, at which precision?",
@@ -87,8 +88,10 @@ class NotebooksTest {
                 "scores.html",
                 "What does the score table look like?",
                 "What became of the rows to score?",
-                "Which machines are most at risk at the latest time?",
+                "Which machines are most at risk, by their latest score?",
                 "rise before its failures?",
+                "What happened to machine ",
+                "Which failures were announced?",
                 "How long before the failure did the alarm come?",
                 "How many alarms of each month were right?",
                 "Why were the strongest alarms raised?",
@@ -96,7 +99,7 @@ class NotebooksTest {
                 "Is it more than chance?");
         assertCells("schedule.html", "What did each run do?", "unchanged", "What do readers of the table see?");
         assertCells("local.html", "What does the plain JVM say?");
-        assertCells("index.html", "What was done?", "What came of it?");
+        assertCells("index.html", "What was done?", "href=\"scores.html\"", "How many failures did alarms announce");
         plainJvmSaysTheSame();
     }
 
@@ -115,10 +118,15 @@ class NotebooksTest {
         assertCells(
                 "own-columns.html",
                 "What do the readings look like?",
+                "What was noticed in the data?",
+                "values taken as missing",
                 "What are the features called?",
                 "And the rows?");
         assertCells("own-feature.html", "How long did the vibration rise without a break?", "What does it say?");
-        assertCells("own-model.html", "Is it better than a rule?", "Do states of the machines that nobody labelled");
+        assertCells(
+                "own-model.html",
+                "How many failures did alarms announce, and how many alarms were false?",
+                "Do states of the machines that nobody labelled");
     }
 
     private void plainJvmSaysTheSame() throws IOException {

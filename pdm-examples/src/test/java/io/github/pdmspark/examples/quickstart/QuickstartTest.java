@@ -42,7 +42,7 @@ class QuickstartTest {
     void smallFleetGivesReportModelScoresAndVerdict() throws IOException {
         String printed = run(settings(Optional.empty()));
 
-        assertThat(printed).contains("Is every row accounted for?", "How many failures did alarms announce");
+        assertThat(printed).contains("How many rows does each table have", "How many failures did alarms announce");
         assertThat(Files.readString(folder.resolve("report.html")))
                 .contains("<svg")
                 .doesNotContain("<script");

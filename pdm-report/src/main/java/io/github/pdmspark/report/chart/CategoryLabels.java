@@ -44,7 +44,9 @@ record CategoryLabels(List<String> names, double band, boolean isSlanted, int ev
             if (isSlanted) {
                 canvas.rotated(middle + 4, top + 16, names.get(i));
             } else {
-                canvas.text(middle, top + 19, "middle", names.get(i));
+                double half = TextWidth.of(names.get(i)) / 2;
+                double inside = Math.max(half, Math.min(Canvas.WIDTH - half, middle));
+                canvas.text(inside, top + 19, "middle", names.get(i));
             }
         }
     }

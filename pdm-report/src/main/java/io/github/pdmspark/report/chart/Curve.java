@@ -14,6 +14,7 @@ import java.util.List;
 record Curve(Scale x, Scale y, String color) {
 
     void draw(Canvas canvas, Line line) {
+        double width = line.points().size() > 400 ? 1 : 1.8;
         for (List<Point> run : runs(line.points())) {
             if (run.stream().anyMatch(Point::hasBand)) {
                 band(canvas, run);
@@ -22,7 +23,7 @@ record Curve(Scale x, Scale y, String color) {
                 double radius = run.size() > 50 ? 2.2 : 4;
                 run.forEach(point -> dot(canvas, point, radius));
             } else {
-                path(canvas, run);
+                path(canvas, run, width);
             }
         }
     }
@@ -40,14 +41,14 @@ record Curve(Scale x, Scale y, String color) {
         return runs;
     }
 
-    private void path(Canvas canvas, List<Point> run) {
+    private void path(Canvas canvas, List<Point> run, double width) {
         StringBuilder steps = new StringBuilder();
         run.forEach(point -> step(steps, point.x(), point.y()));
         canvas.shape("path")
                 .with("d", steps.toString())
                 .with("fill", "none")
                 .with("stroke", color)
-                .with("stroke-width", run.size() > 400 ? 1 : 1.8)
+                .with("stroke-width", width)
                 .with("stroke-linejoin", "round");
     }
 

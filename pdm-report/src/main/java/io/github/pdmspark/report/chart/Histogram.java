@@ -77,12 +77,25 @@ public record Histogram(String question, String label, String unit, List<Double>
         List<String> names = series.stream().map(Series::name).toList();
         double top = Plot.drawUnit(canvas, unit, Legend.ofSeries(canvas, names, 0)) + Plot.GAP;
         Plot plot = new Plot(Plot.leftMargin(counts), Canvas.WIDTH - 16, top, top + HEIGHT);
-        Ticks values = Ticks.inside(edges.get(0), edges.get(edges.size() - 1), 8);
+        Ticks values = ticks(plot.width());
         plot.drawValues(canvas, counts);
         for (int bin = 0; bin < edges.size() - 1; bin++) {
             drawBin(canvas, bin, plot.x(values), plot.y(counts));
         }
         return canvas.finish(plot.drawBelow(canvas, values, label), this);
+    }
+
+    /** The edges themselves while their texts fit, so that a bar says what it covers. */
+    private Ticks ticks(double width) {
+        double low = edges.get(0);
+        double high = edges.get(edges.size() - 1);
+        List<String> labels = edges.stream().map(Numbers::plain).toList();
+        double closest = Double.MAX_VALUE;
+        for (int bin = 1; bin < edges.size(); bin++) {
+            closest = Math.min(closest, edges.get(bin) - edges.get(bin - 1));
+        }
+        boolean fits = TextWidth.widest(labels) + Plot.GAP <= width * closest / (high - low);
+        return fits ? new Ticks(low, high, edges, labels) : Ticks.inside(low, high, 8);
     }
 
     private boolean isEmpty() {

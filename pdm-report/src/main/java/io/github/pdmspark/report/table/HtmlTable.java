@@ -2,9 +2,12 @@ package io.github.pdmspark.report.table;
 
 import io.github.pdmspark.report.markup.Element;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A table as HTML in a box that scrolls by itself. */
 final class HtmlTable {
+
+    private static final int LONG = 60;
 
     private HtmlTable() {}
 
@@ -20,7 +23,7 @@ final class HtmlTable {
         for (List<?> row : table.rows()) {
             Element line = Element.of("tr");
             for (int i = 0; i < formats.size(); i++) {
-                line.add(cell("td", formats.get(i)).text(formats.get(i).text(row.get(i))));
+                line.add(cell(formats.get(i), row.get(i)));
             }
             body.add(line);
         }
@@ -29,6 +32,15 @@ final class HtmlTable {
                 .with("tabindex", "0")
                 .add(Element.of("table").add(Element.of("thead").add(head)).add(body));
         return Element.of("div").add(box).addAll(notes(table));
+    }
+
+    private static Element cell(ColumnFormat format, @Nullable Object value) {
+        String text = format.text(value);
+        Element cell = cell("td", format);
+        if (value instanceof PageLink link) {
+            return cell.add(Element.of("a").with("href", link.file()).text(link.file()));
+        }
+        return text.length() > LONG ? cell.with("class", "long").text(text) : cell.text(text);
     }
 
     private static Element cell(String name, ColumnFormat format) {

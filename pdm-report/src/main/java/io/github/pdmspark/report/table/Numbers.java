@@ -11,6 +11,7 @@ public final class Numbers {
     private static final double HUGE = 1e15;
     private static final int SIGNIFICANT = 4;
     private static final int MOST_DECIMALS = 6;
+    private static final int FEWEST_BESIDE_FRACTION = 2;
 
     private Numbers() {}
 
@@ -42,7 +43,7 @@ public final class Numbers {
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 
-    /** Decimals that show four significant digits of the largest value, none when all are whole. */
+    /** Decimals that show four significant digits of the largest value, at least two beside a fraction, none when all are whole. */
     static int decimalsFor(List<Double> values) {
         if (values.stream().allMatch(value -> value == Math.rint(value))) {
             return 0;
@@ -50,6 +51,7 @@ public final class Numbers {
         double largest = values.stream().mapToDouble(Math::abs).max().orElse(0);
         int magnitude = (int) Math.floor(Math.log10(largest)) + 1;
         int decimals = magnitude >= 1 ? SIGNIFICANT - magnitude : SIGNIFICANT - 1 - magnitude;
-        return Math.max(0, Math.min(MOST_DECIMALS, decimals));
+        boolean small = values.stream().anyMatch(value -> value != 0 && Math.abs(value) < 1);
+        return Math.max(small ? FEWEST_BESIDE_FRACTION : 0, Math.min(MOST_DECIMALS, decimals));
     }
 }

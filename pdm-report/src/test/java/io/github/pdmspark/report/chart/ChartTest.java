@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
@@ -98,6 +100,54 @@ class ChartTest {
     }
 
     @Test
+    void binsAreNamedByTheirEdgesWhileThereIsRoom() {
+        assertThat(histogram(4))
+                .contains(">12</text>", ">18</text>", ">24</text>")
+                .doesNotContain(">15</text>");
+        assertThat(histogram(60)).contains(">100</text>").doesNotContain(">18</text>");
+    }
+
+    private static String histogram(int bins) {
+        List<Double> edges =
+                IntStream.rangeClosed(0, bins).mapToObj(i -> 12.0 + 6 * i).toList();
+        return new Histogram("?", "hours", "failures", edges, List.of(new Series("a", edges.subList(0, bins))))
+                .svg()
+                .toString();
+    }
+
+    @Test
+    void firstColumnOfAHeatMapIsNotCut() {
+        List<String> weeks =
+                IntStream.range(10, 60).mapToObj(i -> "2014-12-" + i).toList();
+        String svg = new HeatMap("?", "rows", List.of("a"), weeks, List.of(Collections.nCopies(50, 1.0)))
+                .svg()
+                .toString();
+
+        double x = Pattern.compile("<text x=\"([0-9.]+)\"[^>]*>2014-12-10<")
+                .matcher(svg)
+                .results()
+                .mapToDouble(match -> Double.parseDouble(match.group(1)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(x).isGreaterThanOrEqualTo(TextWidth.of("2014-12-10") / 2);
+    }
+
+    @Test
+    void partsOfAnInterruptedLineAreEquallyThick() {
+        List<Point> points = new ArrayList<>();
+        IntStream.range(0, 600).forEach(i -> points.add(Point.of(i, i == 500 ? Double.NaN : i % 7)));
+        String svg = LineChart.of("?", XAxis.number("x"), Facet.of("y", Line.of("a", points)))
+                .svg()
+                .toString();
+
+        assertThat(Pattern.compile("<path [^>]*stroke-width=\"([0-9.]+)\"")
+                        .matcher(svg)
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactly("1", "1");
+    }
+
+    @Test
     void numberTicksAreRound() {
         assertThat(Ticks.widened(0, 0.97, 5).labels()).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
         assertThat(Ticks.widened(0, 41_234, 5).labels())
@@ -110,7 +160,7 @@ class ChartTest {
     void longNamesLoseTheirMiddle() {
         assertThat(TextWidth.fitted("hours_since_replacement_of_component_13", 150))
                 .startsWith("hours_sin")
-                .endsWith("ponent_13")
+                .endsWith("onent_13")
                 .contains("\u2026");
         assertThat(TextWidth.fitted("comp1", 150)).isEqualTo("comp1");
     }

@@ -18,6 +18,7 @@ class TableViewTest {
     void numbersOfAColumnShareTheirDecimals() {
         assertThat(column(0.98765, 0.5, 1.0)).containsExactly("0.988", "0.500", "1.000");
         assertThat(column(169.733809, 8.1, 1)).containsExactly("169.7", "8.1", "1");
+        assertThat(column(0.24, 11_688.0)).containsExactly("0.24", "11,688.00");
         assertThat(column(12.0, 7.0)).containsExactly("12", "7");
         assertThat(column(0.00123, 0.00456)).containsExactly("0.00123", "0.00456");
         assertThat(column(0.00000123, 0.5)).containsExactly("1.23e-06", "0.500");
@@ -75,6 +76,26 @@ class TableViewTest {
                 .contains("<td>&lt;b&gt;</td>")
                 .contains("<td class=\"number\">5</td>")
                 .contains("<p class=\"note\">a &amp; b</p>");
+    }
+
+    @Test
+    void cellLeadsToAPageOfTheSameFolderOnly() {
+        assertThat(TableView.of("page")
+                        .withRow(new PageLink("scores.html"))
+                        .html()
+                        .toString())
+                .contains("<td><a href=\"scores.html\">scores.html</a>");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PageLink("javascript:alert(1).html"))
+                .withMessageContaining("not the name of a page in the same folder");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PageLink("../scores.html"));
+    }
+
+    @Test
+    void longTextBreaksIntoLines() {
+        String text = "rotate mean 36 h is 389.5, 3.4 deviations below the usual of the training rows";
+
+        assertThat(TableView.of("reason").withRow(text).html().toString()).contains("<td class=\"long\">" + text);
     }
 
     @Test

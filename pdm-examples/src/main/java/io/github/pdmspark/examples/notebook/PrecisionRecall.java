@@ -8,9 +8,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import io.github.pdmspark.dataset.LabelledDataset;
-import io.github.pdmspark.evaluation.ReliabilityBin;
-import io.github.pdmspark.evaluation.RowMetrics;
-import io.github.pdmspark.evaluation.ScoreQuality;
 import io.github.pdmspark.model.ScoreNames;
 import io.github.pdmspark.report.chart.Chart;
 import io.github.pdmspark.report.chart.Facet;
@@ -24,35 +21,27 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** How well scores rank rows, and whether they are probabilities. */
-final class ScoreCharts {
+/** How well scores rank rows: precision against recall. */
+final class PrecisionRecall {
 
     /** Scores are counted in steps of a two-hundredth. */
     private static final int STEPS = 200;
 
-    private ScoreCharts() {}
+    private PrecisionRecall() {}
 
-    /** Precision against recall and reliability, a panel or line per component. */
-    static List<Chart> of(Dataset<Row> scores, LabelledDataset slice, RowMetrics metrics) {
+    /** A line per component. Runs one Spark job for each. */
+    static Chart of(Dataset<Row> scores, LabelledDataset slice) {
         List<Line> curves = new ArrayList<>();
         for (String component : slice.components()) {
-            curves.add(Line.of(component, precisionRecall(scores, slice, component)));
+            curves.add(Line.of(component, curve(scores, slice, component)));
         }
-        List<Facet> panels =
-                metrics.components().stream().map(ScoreCharts::reliability).toList();
-        return List.of(
-                LineChart.of(
-                        "How many rows before a failure are found, at which precision?",
-                        XAxis.number("recall"),
-                        new Facet("precision", curves)),
-                new LineChart(
-                        "Does a failure come as often as its score says? On the line it does",
-                        XAxis.number("mean score of a tenth; band: 95 % interval"),
-                        panels,
-                        List.of()));
+        return LineChart.of(
+                "How many rows before a failure are found, at which precision?",
+                XAxis.number("recall"),
+                new Facet("precision", curves));
     }
 
-    private static List<Point> precisionRecall(Dataset<Row> scores, LabelledDataset slice, String component) {
+    private static List<Point> curve(Dataset<Row> scores, LabelledDataset slice, String component) {
         String score = ScoreNames.in(scores.columns()).of(component);
         Column hit = array_contains(col("label_components"), component).cast("int");
         List<Row> steps = slice.usable()
@@ -71,26 +60,13 @@ final class ScoreCharts {
         for (Row step : steps) {
             hits += step.getLong(1);
             rows += step.getLong(2);
+            if (all > 0 && points.isEmpty()) {
+                points.add(Point.of(0, (double) hits / rows));
+            }
             if (all > 0) {
                 points.add(Point.of(hits / all, (double) hits / rows));
             }
         }
         return points;
-    }
-
-    private static Facet reliability(ScoreQuality quality) {
-        List<Point> seen = new ArrayList<>();
-        for (ReliabilityBin bin : quality.reliability()) {
-            double share = (double) bin.observed().hits() / bin.observed().total();
-            seen.add(Point.banded(
-                    bin.meanScore(),
-                    share,
-                    Math.min(share, bin.interval().low()),
-                    Math.max(share, bin.interval().high())));
-        }
-        return Facet.of(
-                quality.target() + ": share that failed",
-                Line.of("what came", seen),
-                Line.of("as promised", List.of(Point.of(0, 0), Point.of(1, 1))));
     }
 }
