@@ -144,7 +144,7 @@ final class GoldenBundles {
     }
 
     private static Row row(String line) {
-        String[] cells = line.split(" ");
+        String[] cells = line.split(" ", -1);
         List<Object> values = new ArrayList<>();
         values.add(Long.parseLong(cells[0]));
         for (int i = 1; i < cells.length; i++) {
