@@ -65,12 +65,16 @@ public final class WholeFile {
     /** A disk renames over the old file in one step; there, the general way would delete it first. */
     private void rename(Path staged, Configuration configuration) throws IOException {
         if (files instanceof RawLocalFileSystem) {
-            if (files.isDirectory(target) || !files.rename(staged, target)) {
+            if (isFolder(target) || !files.rename(staged, target)) {
                 throw new IOException("'" + target + "' cannot be replaced; is it a folder?");
             }
         } else {
             FileContext.getFileContext(target.toUri(), configuration).rename(staged, target, Rename.OVERWRITE);
         }
+    }
+
+    private boolean isFolder(Path path) throws IOException {
+        return files.exists(path) && files.getFileStatus(path).isDirectory();
     }
 
     /** One that Hadoop wrote beside an older file would speak against the new one. */
