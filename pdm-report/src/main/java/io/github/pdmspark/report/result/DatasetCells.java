@@ -25,7 +25,7 @@ import org.apache.spark.sql.Row;
 /** Features and labels: their values, and which rows can be used. */
 final class DatasetCells {
 
-    private static final int MOST_FEATURES = 500;
+    private static final int MOST_FEATURES = 1_000;
 
     private DatasetCells() {}
 
