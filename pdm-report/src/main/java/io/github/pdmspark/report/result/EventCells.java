@@ -24,7 +24,7 @@ final class EventCells {
                 "failures",
                 "announced",
                 "share",
-                "median hours before",
+                "hours before",
                 "false alarms",
                 "per machine-year",
                 "per machine-month");
@@ -32,7 +32,7 @@ final class EventCells {
         for (EventMetrics baseline : report.baselines()) {
             table = with(table, baseline);
         }
-        return table.withNote("Only the rows of this table compare models across labels; rows are many and alike.");
+        return table.withNote("Hours are medians. Only this table compares models across labels; rows are many and alike.");
     }
 
     static Chart announced(EvaluationReport report) {
