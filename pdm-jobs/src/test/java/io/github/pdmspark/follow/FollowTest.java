@@ -45,7 +45,7 @@ class FollowTest {
     private static final Instant FROM = Instant.parse("2015-02-10T00:00:00Z");
     private static final Instant END = Instant.parse("2015-02-13T06:00:00Z"); // the last reading completes midnight
     private static final Duration STEP = Duration.ofHours(6);
-    private static final Duration LOOK_BACK = Duration.ofHours(48);
+    private static final Duration LOOK_BACK = Duration.ofDays(2);
     private static final String LATE =
             "machineID in (2, 5) and datetime >= '2015-02-10 07:00' and datetime < '2015-02-10 09:00'";
 
