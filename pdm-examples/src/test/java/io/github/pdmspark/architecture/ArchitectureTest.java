@@ -206,10 +206,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void reportsReadSparkInTwoPlaces() {
+    void chartsAndPagesReadNoSpark() {
         check(noClasses()
                 .that()
                 .resideInAPackage(ROOT + "report..")
+                .and()
+                .resideOutsideOfPackage(ROOT + "report.result..")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + "report.Tables")
                 .and(describe("are not part of Charts", (JavaClass type) -> !type.getName()
