@@ -32,7 +32,8 @@ final class EventCells {
         for (EventMetrics baseline : report.baselines()) {
             table = with(table, baseline);
         }
-        return table.withNote("Hours are medians. Only this table compares models across labels; rows are many and alike.");
+        return table.withNote(
+                "Hours are medians. Only this table compares models across labels; rows are many and alike.");
     }
 
     static Chart announced(EvaluationReport report) {
