@@ -31,7 +31,6 @@ import org.apache.spark.sql.Row;
 /** What does a model get to see? Features, labels, the rows that can be used, and the split. */
 public final class ExploreFeatures {
 
-
     private final Story story;
     private final LabelledDataset dataset;
     private final Notebook notebook;
