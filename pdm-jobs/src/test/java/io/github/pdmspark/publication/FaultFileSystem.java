@@ -61,10 +61,20 @@ public final class FaultFileSystem extends RawLocalFileSystem {
             long blockSize,
             Progressable progress)
             throws IOException {
-        FSDataOutputStream out = changed(
-                "create " + file,
-                () -> super.create(file, permission, overwrite, bufferSize, replication, blockSize, progress));
-        return new FSDataOutputStream(new FailingClose(out, file), null);
+        return created(
+                file, () -> super.create(file, permission, overwrite, bufferSize, replication, blockSize, progress));
+    }
+
+    /** The way of {@code create(file, overwrite)}, which does not lead through the one above. */
+    @Override
+    public FSDataOutputStream create(
+            Path file, boolean overwrite, int bufferSize, short replication, long blockSize, Progressable progress)
+            throws IOException {
+        return created(file, () -> super.create(file, overwrite, bufferSize, replication, blockSize, progress));
+    }
+
+    private static FSDataOutputStream created(Path file, Change<FSDataOutputStream> creation) throws IOException {
+        return new FSDataOutputStream(new FailingClose(changed("create " + file, creation), file), null);
     }
 
     @Override
