@@ -1,5 +1,7 @@
 package io.github.pdmspark.publication;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.pdmspark.publication.FaultFileSystem.Fault;
 import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
@@ -27,6 +29,18 @@ final class EveryFault {
             reached = attempt.reached;
         }
         return n - 1;
+    }
+
+    /** Tries one of {@code step} changes of so many, each of which must be reached; how many it tried. */
+    static int some(Fault fault, int step, int changes, Trial trial) throws IOException {
+        int tried = 0;
+        for (int n = fault == Fault.BEFORE ? changes : changes - step / 2; n > 0; n -= step) {
+            EveryFault attempt = new EveryFault(fault, n);
+            trial.run(attempt);
+            assertThat(attempt.reached).as("%s of %s changes", attempt, changes).isTrue();
+            tried++;
+        }
+        return tried;
     }
 
     /** The changes on disk of something without a fault. */
