@@ -109,9 +109,15 @@ public final class FollowedScoring {
     private Optional<Instant> completed(List<String> unfinished, Instant before, Instant now) {
         return marks.lastReading(unfinished)
                 .map(Micros::instant)
-                .map(reading -> reading.isAfter(now) ? now : reading)
-                .map(reading -> ScoringPlan.completeUntil(reading, samplingPeriod, cadence.every(), cadence.offset()))
+                .map(reading -> completed(reading, samplingPeriod, cadence, now))
                 .filter(before::isBefore);
+    }
+
+    /** The end of what a reading completes: no prediction time after {@code now} lies before it. */
+    static Instant completed(Instant reading, Duration samplingPeriod, Cadence cadence, Instant now) {
+        Instant byReading = ScoringPlan.completeUntil(reading, samplingPeriod, cadence.every(), cadence.offset());
+        Instant byClock = ScoringPlan.completeUntil(now, Duration.ZERO, cadence.every(), cadence.offset());
+        return byReading.isBefore(byClock) ? byReading : byClock;
     }
 
     /**
