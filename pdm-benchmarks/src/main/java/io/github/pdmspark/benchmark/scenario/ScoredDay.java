@@ -4,8 +4,8 @@ import static java.time.Duration.ofHours;
 import static org.apache.spark.sql.functions.col;
 
 import io.github.pdmspark.benchmark.fleet.StoredFleet;
+import io.github.pdmspark.benchmark.fleet.UsualFeatures;
 import io.github.pdmspark.dataset.LabelledDataset;
-import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.increment.IncrementalScoring;
 import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.mllib.RandomForestTrainer;
@@ -85,15 +85,7 @@ final class ScoredDay {
     }
 
     private ScoringPipeline scorer() {
-        FeaturePipeline features = FeaturePipeline.builder()
-                .every(ofHours(12))
-                .rolling(Statistic.MEAN, Statistic.STDDEV)
-                .over(ofHours(12), ofHours(24), ofHours(36))
-                .errorCounts()
-                .over(ofHours(24))
-                .timeSinceMaintenance()
-                .machineAttributes()
-                .build();
+        FeaturePipeline features = UsualFeatures.every(ofHours(12));
         StoredFleet fleet = StoredFleet.simulated(spark, folder, TRAINING_MACHINES, TRAINING_DAYS, Faults.none());
         LabelledDataset rows =
                 LabelledDataset.of(fleet.history(spark), features, FailureLabel.within(Duration.ofDays(1)));

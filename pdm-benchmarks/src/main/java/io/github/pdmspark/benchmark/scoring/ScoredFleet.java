@@ -6,10 +6,10 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.pdmspark.benchmark.fleet.StoredFleet;
+import io.github.pdmspark.benchmark.fleet.UsualFeatures;
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.LabelledDataset;
 import io.github.pdmspark.explanation.Explainer;
-import io.github.pdmspark.feature.Statistic;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.label.FailureLabel;
 import io.github.pdmspark.mllib.RandomForestTrainer;
@@ -53,15 +53,7 @@ final class ScoredFleet {
         }
         FleetHistory history =
                 StoredFleet.simulated(spark, out, MACHINES, DAYS, Faults.none()).history(spark);
-        FeaturePipeline features = FeaturePipeline.builder()
-                .every(ofHours(3))
-                .rolling(Statistic.MEAN, Statistic.STDDEV)
-                .over(ofHours(12), ofHours(24), ofHours(36))
-                .errorCounts()
-                .over(ofHours(24))
-                .timeSinceMaintenance()
-                .machineAttributes()
-                .build();
+        FeaturePipeline features = UsualFeatures.every(ofHours(3));
         return LabelledDataset.of(history, features, FailureLabel.within(Duration.ofDays(2)))
                 .materialized(stored.toString());
     }
