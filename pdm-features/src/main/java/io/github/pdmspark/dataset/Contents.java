@@ -23,6 +23,10 @@ record Contents(FeatureSpec spec, List<String> components, Duration lead, Durati
         components = List.copyOf(components);
     }
 
+    Contents withComponents(List<String> newComponents) {
+        return new Contents(spec, newComponents, lead, horizon);
+    }
+
     Metadata asMetadata() {
         Metadata fields = new MetadataBuilder()
                 .putString(SPEC, spec.toJson())

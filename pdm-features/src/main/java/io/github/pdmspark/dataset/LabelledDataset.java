@@ -9,6 +9,7 @@ import io.github.pdmspark.pipeline.FeatureTable;
 import io.github.pdmspark.pipeline.ParquetOptions;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
+import io.github.pdmspark.schema.Suggestion;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,20 @@ public final class LabelledDataset {
     /** The rows that fulfil a condition on the columns of {@link #rows}. */
     public LabelledDataset where(Column condition) {
         return new LabelledDataset(rows.where(condition), contents);
+    }
+
+    /**
+     * The same rows with the question for one component alone: positive where it fails in the label interval, first or not. Where
+     * only others fail the row is negative; {@code hours_to_failure} is NULL unless the component fails first. Statuses stay.
+     *
+     * @throws IllegalArgumentException if the dataset has no such component
+     */
+    public LabelledDataset ofComponent(String component) {
+        if (!components().contains(component)) {
+            throw new IllegalArgumentException("No label names component '" + component + "'; there are " + components()
+                    + "." + Suggestion.sentence(component, components()));
+        }
+        return new LabelledDataset(OneComponent.of(rows, component), contents.withComponents(List.of(component)));
     }
 
     /**

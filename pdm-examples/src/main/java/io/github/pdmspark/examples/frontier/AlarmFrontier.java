@@ -75,12 +75,12 @@ public final class AlarmFrontier {
         TwoHorizons models = new TwoHorizons(history, settings);
         TemporalSplit split = models.split(ofDays(2));
         report.split(split.report());
-        ModelBundle within48 = models.train(split);
-        ModelBundle within24 = models.train(models.split(ofDays(1)));
-        report.progress("Scoring with both models ...");
+        List<ModelBundle> trained = new ArrayList<>(models.train(split));
+        trained.addAll(models.train(models.split(ofDays(1))));
+        report.progress("Scoring with " + trained.size() + " models ...");
         LabelledDataset calibrate = split.calibrate().orElseThrow();
-        Dataset<Row> calibration = models.scores(within48, within24, calibrate, "calibration");
-        Dataset<Row> test = models.scores(within48, within24, split.test(), "scores");
+        Dataset<Row> calibration = models.scores(trained, calibrate, "calibration");
+        Dataset<Row> test = models.scores(trained, split.test(), "scores");
 
         report.progress("Choosing policies and judging them ...");
         Evaluator evaluator = Evaluator.of(history).matchWithin(ofDays(7)).counting(FailureScope.WHOLE_WINDOW_IN_RANGE);

@@ -2,7 +2,9 @@ package io.github.pdmspark.examples.frontier;
 
 import static java.time.Duration.ofHours;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.pdmspark.bundle.ModelBundle;
 import io.github.pdmspark.dataset.LabelledDataset;
@@ -20,7 +22,6 @@ import io.github.pdmspark.training.Calibrator;
 import io.github.pdmspark.training.Training;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,7 +75,14 @@ final class TwoHorizons {
                 .testFrom(settings.testFrom());
     }
 
-    ModelBundle train(TemporalSplit split) {
+    /** One calibrated model per component, each against all other rows. */
+    List<ModelBundle> train(TemporalSplit split) {
+        return history.components().stream()
+                .map(component -> train(split, component))
+                .toList();
+    }
+
+    private ModelBundle train(TemporalSplit split, String component) {
         RandomForestTrainer forest = RandomForestTrainer.builder()
                 .trees(settings.trees())
                 .depth(settings.depth())
@@ -82,32 +90,46 @@ final class TwoHorizons {
                 .featureSubset("onethird")
                 .seed(SEED)
                 .build();
-        ModelBundle model = Training.with(forest).negativesKept(0.25, SEED).on(split.train());
+        ModelBundle model = Training.with(forest)
+                .negativesKept(0.25, SEED)
+                .on(split.train().ofComponent(component));
         return Calibrator.with(settings.calibration())
-                .on(model, split.calibrate().orElseThrow());
+                .on(model, split.calibrate().orElseThrow().ofComponent(component));
     }
 
-    /** The scores of a slice: of each component the larger probability of both models. */
-    Dataset<Row> scores(ModelBundle within48, ModelBundle within24, LabelledDataset slice, String name) {
-        List<String> numbers = Stream.concat(
-                        Stream.of(ScoreNames.PROBABILITIES.total()),
-                        slice.components().stream().map(ScoreNames.PROBABILITIES::of))
+    /** The scores of a slice: of each component the largest probability of all models. */
+    Dataset<Row> scores(List<ModelBundle> models, LabelledDataset slice, String name) {
+        Dataset<Row> all = models.stream()
+                .map(model -> scores(model, slice))
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+        List<Column> numbers = slice.components().stream()
+                .map(component -> max(when(col("component").equalTo(component), col("number")))
+                        .as(ScoreNames.PROBABILITIES.of(component)))
                 .toList();
-        Dataset<Row> first =
-                ScoringPipeline.of(within48).scoreFeatures(slice.rows()).rows();
-        Dataset<Row> second =
-                ScoringPipeline.of(within24).scoreFeatures(slice.rows()).rows();
-        Column[] renamed = Stream.concat(
-                        Stream.of(col("machine_id"), col("as_of")),
-                        numbers.stream().map(number -> col(number).as("other_" + number)))
-                .toArray(Column[]::new);
-        Dataset<Row> both = first.join(second.select(renamed), new String[] {"machine_id", "as_of"});
-        for (String number : numbers) {
-            both = both.withColumn(number, greatest(col(number), col("other_" + number)))
-                    .drop("other_" + number);
-        }
-        both.write().parquet(path(name));
-        return both.sparkSession().read().parquet(path(name));
+        Column noneFails = slice.components().stream()
+                .map(component -> lit(1).minus(col(ScoreNames.PROBABILITIES.of(component))))
+                .reduce(Column::multiply)
+                .orElseThrow();
+        all.groupBy("machine_id", "as_of", "status")
+                .agg(numbers.get(0), numbers.subList(1, numbers.size()).toArray(Column[]::new))
+                .withColumn(ScoreNames.PROBABILITIES.total(), lit(1).minus(noneFails))
+                .write()
+                .parquet(path(name));
+        return history.sparkSession().read().parquet(path(name));
+    }
+
+    private static Dataset<Row> scores(ModelBundle model, LabelledDataset slice) {
+        String component = model.target().components().get(0);
+        return ScoringPipeline.of(model)
+                .scoreFeatures(slice.rows())
+                .rows()
+                .select(
+                        col("machine_id"),
+                        col("as_of"),
+                        col("status"),
+                        lit(component).as("component"),
+                        col(ScoreNames.PROBABILITIES.of(component)).as("number"));
     }
 
     private String path(String name) {
