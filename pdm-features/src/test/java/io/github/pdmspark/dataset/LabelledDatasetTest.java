@@ -74,19 +74,22 @@ class LabelledDatasetTest {
         return RowFactory.create("a", START + hour * HOUR, status, (double) hour);
     }
 
+    private static Dataset<Row> readable(LabelledDataset dataset) {
+        return dataset.rows()
+                .selectExpr(
+                        "machine_id",
+                        "(unix_micros(as_of) - " + START + ") div " + HOUR,
+                        "age",
+                        "row_status",
+                        "label_status",
+                        "label",
+                        "array_join(label_components, ',')",
+                        "hours_to_failure");
+    }
+
     @Test
     void everyFeatureRowStaysOnceWithItsStatus() {
-        LabelledDataset dataset = Joining.join(features, DatasetRows.SPEC, labels);
-        DatasetAssert.assertThat(dataset.rows()
-                        .selectExpr(
-                                "machine_id",
-                                "(unix_micros(as_of) - " + START + ") div " + HOUR,
-                                "age",
-                                "row_status",
-                                "label_status",
-                                "label",
-                                "array_join(label_components, ',')",
-                                "hours_to_failure"))
+        DatasetAssert.assertThat(readable(Joining.join(features, DatasetRows.SPEC, labels)))
                 .containsExactlyInAnyOrder(List.of(
                         row("a", 0, "INSUFFICIENT_HISTORY", "NEGATIVE", null, "", null),
                         row("a", 10, "USABLE", "NEGATIVE", null, "", null),
@@ -100,6 +103,33 @@ class LabelledDatasetTest {
 
     private static Row row(String machine, long hour, String status, String label, Object... rest) {
         return RowFactory.create(machine, hour, (double) hour, status, label, rest[0], rest[1], rest[2]);
+    }
+
+    /** comp1 fails second where both fail, and not at all where only comp2 does. */
+    @Test
+    void oneComponentIsPositiveWhereverItFails() {
+        LabelledDataset second = Joining.join(features, DatasetRows.SPEC, labels).ofComponent("comp1");
+        assertThat(second.components()).containsExactly("comp1");
+        DatasetAssert.assertThat(readable(second))
+                .containsExactlyInAnyOrder(List.of(
+                        row("a", 0, "INSUFFICIENT_HISTORY", "NEGATIVE", null, "", null),
+                        row("a", 10, "USABLE", "NEGATIVE", null, "", null),
+                        row("a", 16, "USABLE", "NEGATIVE", null, "", null),
+                        row("a", 17, "LOW_COVERAGE", "NEGATIVE", null, "", null),
+                        row("a", 18, "USABLE", "POSITIVE", "comp1", "comp1", null),
+                        row("a", 50, "CENSORED", "CENSORED", null, "", null),
+                        row("a", 61, "CENSORED", "CENSORED", null, "", null),
+                        RowFactory.create("silent", 0L, 7.0, "NO_TELEMETRY", "CENSORED", null, "", null)));
+        DatasetAssert.assertThat(readable(second.where(second.rows().col("age").equalTo(18))))
+                .containsExactlyInAnyOrder(List.of(row("a", 18, "USABLE", "POSITIVE", "comp1", "comp1", null)));
+    }
+
+    @Test
+    void componentThatNoLabelNamesIsRefused() {
+        LabelledDataset dataset = Joining.join(features, DatasetRows.SPEC, labels);
+        assertThatThrownBy(() -> dataset.ofComponent("comp7"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[comp1, comp2]");
     }
 
     @Test

@@ -72,11 +72,10 @@ public final class AlarmFrontier {
     List<Verdict> run() throws IOException {
         Files.createDirectories(settings.out());
         FleetHistory history = new FiveTables(spark, settings.data()).historyWithVisits();
-        TwoHorizons models = new TwoHorizons(history, settings);
-        TemporalSplit split = models.split(ofDays(2));
+        ComponentModels models = new ComponentModels(history, settings);
+        TemporalSplit split = models.split();
         report.split(split.report());
-        List<ModelBundle> trained = new ArrayList<>(models.train(split));
-        trained.addAll(models.train(models.split(ofDays(1))));
+        List<ModelBundle> trained = models.train(split);
         report.progress("Scoring with " + trained.size() + " models ...");
         LabelledDataset calibrate = split.calibrate().orElseThrow();
         Dataset<Row> calibration = models.scores(trained, calibrate, "calibration");
@@ -109,7 +108,7 @@ public final class AlarmFrontier {
     private List<Frontier> frontiers(FleetHistory history, EventEvaluation future) {
         List<Frontier> frontiers = new ArrayList<>();
         frontiers.add(new Frontier(
-                "two horizons", AlarmTuning.atMost(0).among(SHAPES).tune(future).frontier()));
+                "one model per component", AlarmTuning.atMost(0).among(SHAPES).tune(future).frontier()));
         ReferenceScores.in(settings.data())
                 .ifPresent(reference -> frontiers.add(new Frontier("notebooks", reference.frontier(spark, history))));
         return frontiers;

@@ -34,11 +34,11 @@ final class FrontierReport {
     }
 
     void split(SplitReport split) {
-        notebook.section("Two horizons");
-        notebook.text("One forest learns what fails within 48 h, one what fails within 24 h; both are calibrated on the"
-                + " calibration slice. The larger of both probabilities is the score.");
+        notebook.section("One model per component");
+        notebook.text("One forest for each component learns whether it fails within 48 h; each is calibrated on the calibration"
+                + " slice. So two components that fail together are both announced.");
         Results.in(notebook).split(split);
-        notebook.progress("Training two forests ...");
+        notebook.progress("Training one forest per component ...");
     }
 
     void frontiers(List<Frontier> frontiers) {

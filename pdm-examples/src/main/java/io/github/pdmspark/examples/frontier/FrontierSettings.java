@@ -40,8 +40,8 @@ record FrontierSettings(
                 time("pdm.trainUntil", "2015-08-15"),
                 time("pdm.calibrateUntil", "2015-10-30"),
                 time("pdm.testFrom", "2015-11-15"),
-                30,
-                10,
+                50,
+                12,
                 CalibrationMethod.ISOTONIC);
     }
 

@@ -20,17 +20,16 @@ import io.github.pdmspark.scoring.ScoringPipeline;
 import io.github.pdmspark.split.TemporalSplit;
 import io.github.pdmspark.training.Calibrator;
 import io.github.pdmspark.training.Training;
-import java.time.Duration;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Two calibrated forests on the same features: one for failures within 48 h, when sensors begin to drift, and one for 24 h, when
- * errors come. What fails within 24 h also fails within 48 h, so the larger probability of both stands for 48 h.
+ * One calibrated forest per component on the same features, for failures within 48 h, when sensors begin to drift. A forest of all
+ * components gives each row one class, so it can hardly be sure of the second of two that fail together; these can.
  */
-final class TwoHorizons {
+final class ComponentModels {
 
     private static final long SEED = 42;
 
@@ -38,7 +37,7 @@ final class TwoHorizons {
     private final FrontierSettings settings;
     private final FeatureTable features;
 
-    TwoHorizons(FleetHistory history, FrontierSettings settings) {
+    ComponentModels(FleetHistory history, FrontierSettings settings) {
         this.history = history;
         this.settings = settings;
         this.features = features().on(history).materialized(path("features"));
@@ -63,12 +62,12 @@ final class TwoHorizons {
      * Rows with their label and the slices. A preventive replacement counts as "did not fail": most failures are noticed at
      * visits, and rows before a visit without one must not drop out of training, or every visit would look like a failure.
      */
-    TemporalSplit split(Duration horizon) {
-        FailureLabel label = FailureLabel.within(horizon).preventiveReplacementIsNegative();
+    TemporalSplit split() {
+        FailureLabel label = FailureLabel.within(ofHours(48)).preventiveReplacementIsNegative();
         LabelledDataset rows = LabelledDataset.of(
                         features,
                         label.on(history, new ObservationGrid(features.spec().cadence())))
-                .materialized(path("rows-" + horizon.toHours() + "h"));
+                .materialized(path("rows"));
         return TemporalSplit.of(rows)
                 .trainUntil(settings.trainUntil())
                 .calibrateUntil(settings.calibrateUntil())
@@ -97,7 +96,7 @@ final class TwoHorizons {
                 .on(model, split.calibrate().orElseThrow().ofComponent(component));
     }
 
-    /** The scores of a slice: of each component the largest probability of all models. */
+    /** The scores of a slice: of each component the probability of its model, and that any fails. */
     Dataset<Row> scores(List<ModelBundle> models, LabelledDataset slice, String name) {
         Dataset<Row> all = models.stream()
                 .map(model -> scores(model, slice))
