@@ -76,8 +76,9 @@ class HdfsTest {
                 .hasSize(6);
     }
 
-    /** A name node in safe mode answers every question and refuses every change. */
+    /** A name node in safe mode answers every question and refuses every change. The Hadoop of Spark 3.5 has no newer call. */
     @Test
+    @SuppressWarnings("deprecation")
     void nameNodeThatRefusesChangesLeavesWhatWasThere() throws IOException {
         ParquetTable table = table("refused");
         table.publish(OLD, rows(spark, OLD));
