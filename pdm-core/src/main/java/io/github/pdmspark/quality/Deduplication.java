@@ -7,12 +7,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
@@ -32,6 +34,7 @@ import org.apache.spark.sql.expressions.Window;
 public final class Deduplication {
 
     private static final String FIRST = "first";
+    private static final String LASTS = "lasts";
     private static final String REPEATED = "repeated";
 
     private Deduplication() {}
@@ -71,6 +74,16 @@ public final class Deduplication {
         return passed.groupBy(keys(table).toArray(Column[]::new))
                 .agg(min(struct(version.toArray(Column[]::new))).as(FIRST))
                 .select(result.toArray(Column[]::new));
+    }
+
+    /** One row per machine and begin of {@code passed}, the longest; the one without an end is the longest of all. */
+    public static Dataset<Row> longest(Dataset<Row> passed) {
+        return passed.groupBy(Columns.MACHINE_ID, Columns.EVENT_TIME)
+                .agg(max(col(Columns.UNTIL)).as(Columns.UNTIL), max(col(Columns.UNTIL).isNull()).as(LASTS))
+                .select(
+                        col(Columns.MACHINE_ID),
+                        col(Columns.EVENT_TIME),
+                        when(not(col(LASTS)), col(Columns.UNTIL)).as(Columns.UNTIL));
     }
 
     /** Telemetry without duplicates, by the declared rule. */
