@@ -74,8 +74,7 @@ public final class FleetHistory {
 
     /**
      * Columns {@code machine_id string, event_time timestamp, known_at timestamp} and one double per sensor (NULL:
-     * missing); one row per machine and event time. Readings that were taken while their machine was suspended are not among
-     * them.
+     * missing); one row per machine and event time. Readings that were taken while their machine was suspended are left out.
      */
     public Dataset<Row> telemetry() {
         return hasSuspensions()
@@ -83,8 +82,13 @@ public final class FleetHistory {
                 : tables.telemetry();
     }
 
+    /** The same readings and those of suspended machines. */
+    public Dataset<Row> acceptedTelemetry() {
+        return tables.telemetry();
+    }
+
     /**
-     * The same readings with {@code machine_id bigint}, which costs much less to read than text. Empty where the ids are not
+     * The same readings as {@link #telemetry} with {@code machine_id bigint}, which costs much less to read than text. Empty where the ids are not
      * whole numbers in their source, or copies had to be removed.
      */
     public Optional<Dataset<Row>> numberedTelemetry() {

@@ -182,7 +182,7 @@ public final class FleetHistoryBuilder {
                         Suspensions.NAME,
                         machine().add(Columns.EVENT_TIME, DataTypes.TimestampType)
                                 .add(Columns.UNTIL, DataTypes.TimestampType),
-                        t -> Deduplication.longest(Deduplication.passed(t))),
+                        t -> Deduplication.latestEnd(Deduplication.passed(t))),
                 table(spark, typed, "machines", machine(), t -> Deduplication.firstKnown(t, Deduplication.passed(t))));
     }
 

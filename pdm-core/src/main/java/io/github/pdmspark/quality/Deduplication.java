@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
-import static org.apache.spark.sql.functions.when;
 
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
@@ -34,7 +33,6 @@ import org.apache.spark.sql.expressions.Window;
 public final class Deduplication {
 
     private static final String FIRST = "first";
-    private static final String LASTS = "lasts";
     private static final String REPEATED = "repeated";
 
     private Deduplication() {}
@@ -76,14 +74,10 @@ public final class Deduplication {
                 .select(result.toArray(Column[]::new));
     }
 
-    /** One row per machine and begin of {@code passed}, the longest; the one without an end is the longest of all. */
-    public static Dataset<Row> longest(Dataset<Row> passed) {
+    /** One row per machine and begin of {@code passed}, with the latest end that is told; NULL where none is. */
+    public static Dataset<Row> latestEnd(Dataset<Row> passed) {
         return passed.groupBy(Columns.MACHINE_ID, Columns.EVENT_TIME)
-                .agg(max(col(Columns.UNTIL)).as(Columns.UNTIL), max(col(Columns.UNTIL).isNull()).as(LASTS))
-                .select(
-                        col(Columns.MACHINE_ID),
-                        col(Columns.EVENT_TIME),
-                        when(not(col(LASTS)), col(Columns.UNTIL)).as(Columns.UNTIL));
+                .agg(max(Columns.UNTIL).as(Columns.UNTIL));
     }
 
     /** Telemetry without duplicates, by the declared rule. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * its {@link #until}; several may overlap and mean their union. Optional.
  *
  * <p>A reading from such a time does not exist for features, and a prediction time in it is neither trained nor scored. Begin
- * and end are states that are known as they happen. Of several rows of a machine and begin the longest is kept.
+ * and end are known as they happen. Of several rows of a machine and begin the latest end counts, so that a log may be
+ * appended to: first without an end, later with it.
  */
 public final class Suspensions extends DatedTable<Suspensions> {
 

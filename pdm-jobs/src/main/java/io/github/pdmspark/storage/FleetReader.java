@@ -16,7 +16,9 @@ import io.github.pdmspark.spec.FleetSpec;
 import io.github.pdmspark.spec.FleetSpec.Dated;
 import io.github.pdmspark.spec.FleetSpec.ErrorsSpec;
 import io.github.pdmspark.spec.FleetSpec.FailuresSpec;
+import io.github.pdmspark.spec.FleetSpec.MachinesSpec;
 import io.github.pdmspark.spec.FleetSpec.MaintenanceSpec;
+import io.github.pdmspark.spec.FleetSpec.SuspensionsSpec;
 import io.github.pdmspark.spec.FleetSpec.TelemetrySpec;
 import io.github.pdmspark.spec.FleetSpec.TimeSpec;
 import io.github.pdmspark.spec.JobSpec;
@@ -26,6 +28,7 @@ import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Machines;
 import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.Suspensions;
 import io.github.pdmspark.table.TableDefaults;
 import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.table.TimeFormat;
@@ -89,7 +92,9 @@ public final class FleetReader {
                         ? errors(errors, rows)
                         : table instanceof MaintenanceSpec maintenance
                                 ? maintenance(maintenance, rows)
-                                : failures((FailuresSpec) table, rows);
+                                : table instanceof SuspensionsSpec suspensions
+                                        ? suspensions(suspensions, rows)
+                                        : failures((FailuresSpec) table, rows);
         return Deduplication.passed(mapped.typed(new TableDefaults(spec.zone(), Optional.empty())))
                 .select(Columns.MACHINE_ID, Columns.EVENT_TIME, Columns.KNOWN_AT);
     }
@@ -113,14 +118,14 @@ public final class FleetReader {
         tables.failures()
                 .ifPresent(failures ->
                         add("failures", failures.from(), rows -> builder.failures(failures(failures, rows))));
+        tables.suspensions()
+                .ifPresent(suspensions -> add(
+                        Suspensions.NAME,
+                        suspensions.from(),
+                        rows -> builder.suspensions(suspensions(suspensions, rows))));
         tables.machines()
-                .ifPresent(machines -> add(
-                        "machines",
-                        machines.from(),
-                        rows -> builder.machines(Machines.from(rows)
-                                .machineId(machines.machineId())
-                                .categorical(names(machines.categorical().orElse(List.of())))
-                                .numeric(names(machines.numeric().orElse(List.of()))))));
+                .ifPresent(machines ->
+                        add("machines", machines.from(), rows -> builder.machines(machines(machines, rows))));
         if (!problems.isEmpty()) {
             throw new SchemaException(problems);
         }
@@ -174,6 +179,20 @@ public final class FleetReader {
                 .component(spec.component())
                 .minimumRepair(spec.minimumRepair())
                 .allowed(names(spec.allowed().orElse(List.of())));
+    }
+
+    private static Suspensions suspensions(SuspensionsSpec spec, Dataset<Row> rows) {
+        return dated(Suspensions.from(rows), spec).until(spec.until());
+    }
+
+    private static Machines machines(MachinesSpec spec, Dataset<Row> rows) {
+        Machines table = Machines.from(rows)
+                .machineId(spec.machineId())
+                .categorical(names(spec.categorical().orElse(List.of())))
+                .numeric(names(spec.numeric().orElse(List.of())));
+        table = spec.validFrom().map(table::validFrom).orElse(table);
+        table = spec.validTo().map(table::validTo).orElse(table);
+        return spec.installedAt().map(table::installedAt).orElse(table);
     }
 
     private static <T extends DatedTable<T>> T dated(T table, Dated spec) {
