@@ -88,8 +88,8 @@ public final class FleetHistory {
     }
 
     /**
-     * The same readings as {@link #telemetry} with {@code machine_id bigint}, which costs much less to read than text. Empty where the ids are not
-     * whole numbers in their source, or copies had to be removed.
+     * The same readings as {@link #telemetry} with {@code machine_id bigint}, which costs much less to read than text. Empty
+     * where the ids are not whole numbers in their source, or copies had to be removed.
      */
     public Optional<Dataset<Row>> numberedTelemetry() {
         return hasSuspensions()
@@ -219,8 +219,8 @@ public final class FleetHistory {
     }
 
     /**
-     * Coverage, gaps, order, stuck and saturated values, changes of unit and clocks of each sensor, whether its machine was suspended or not. Runs one Spark job that brings the rows of each machine
-     * together.
+     * Coverage, gaps, order, stuck and saturated values, changes of unit and clocks of each sensor, whether its machine was
+     * suspended or not. Runs one Spark job that brings the rows of each machine together.
      */
     public SensorReport sensorReport() {
         return SensorReport.of(tables.telemetry(), sensors(), samplingPeriod(), quality.table("telemetry"));

@@ -118,7 +118,7 @@ record ChangedRows(FutureChange change, long seed, long cut) {
         Dataset<Row> each = lasts.withColumn(Columns.EVENT_TIME, lit(cut));
         Column beforeLast = when(last.gt(cut), number(last.minus(cut)).plus(cut + 1));
         return past.unionByName(suspension(rows.where(event().geq(cut)), afterLast, none))
-                .unionByName(suspension(each, lit(cut), beforeLast));
+                .unionByName(suspension(each, when(last.equalTo(cut), cut + 1).otherwise(cut), beforeLast));
     }
 
     private static Dataset<Row> suspension(Dataset<Row> rows, Column begin, Column end) {
