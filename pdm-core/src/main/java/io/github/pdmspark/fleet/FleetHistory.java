@@ -77,9 +77,7 @@ public final class FleetHistory {
      * missing); one row per machine and event time. Readings that were taken while their machine was suspended are left out.
      */
     public Dataset<Row> telemetry() {
-        return hasSuspensions()
-                ? new WorkingTime(tables.suspensions()).readings(tables.telemetry())
-                : tables.telemetry();
+        return hasSuspensions() ? workingTime().readings(tables.telemetry()) : tables.telemetry();
     }
 
     /** The same readings and those of suspended machines. */
@@ -93,7 +91,7 @@ public final class FleetHistory {
      */
     public Optional<Dataset<Row>> numberedTelemetry() {
         return hasSuspensions()
-                ? tables.numberedTelemetry().map(new WorkingTime(tables.suspensions())::numberedReadings)
+                ? tables.numberedTelemetry().map(workingTime()::numberedReadings)
                 : tables.numberedTelemetry();
     }
 
@@ -196,6 +194,10 @@ public final class FleetHistory {
     /** Whether suspensions were given. */
     public boolean hasSuspensions() {
         return quality.table(Suspensions.NAME).given();
+    }
+
+    private WorkingTime workingTime() {
+        return WorkingTime.of(tables.suspensions(), quality.table("telemetry"));
     }
 
     /** The declared time between two readings. */
