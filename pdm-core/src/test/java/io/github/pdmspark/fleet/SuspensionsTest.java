@@ -2,6 +2,7 @@ package io.github.pdmspark.fleet;
 
 import static io.github.pdmspark.fleet.Fleets.rows;
 import static io.github.pdmspark.fleet.Fleets.utc;
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,7 +40,7 @@ class SuspensionsTest {
     }
 
     private Suspensions suspensions(String... rows) {
-        return Suspensions.from(rows(spark, "m, a, b", rows))
+        return Suspensions.from(rows(spark, "m, a, b", rows).withColumn("b", col("b").cast("string")))
                 .machineId("m")
                 .time("a")
                 .until("b");
@@ -58,7 +59,7 @@ class SuspensionsTest {
     private static List<String> shown(Dataset<Row> suspensions) {
         return suspensions
                 .orderBy("machine_id", "event_time")
-                .selectExpr("concat_ws(' ', machine_id, hour(event_time), coalesce(hour(until), '-'))")
+                .selectExpr("concat_ws(' ', machine_id, hour(event_time), coalesce(cast(hour(until) as string), '-'))")
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0))
