@@ -1,6 +1,7 @@
 package io.github.pdmspark.leakage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +19,14 @@ import io.github.pdmspark.testing.LocalSpark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +36,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LocalSpark.class)
 class SuspendedFleetProbeTest {
 
+    private static final Map<String, String> SETTINGS = Map.of(
+            "spark.sql.codegen.wholeStage", "false",
+            "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+            "spark.sql.adaptive.enabled", "false",
+            "spark.sql.shuffle.partitions", "1");
     private static final long SEED = 20261129;
 
     /** Machine m1 is suspended then, m2 from then on, m3 until then. */
@@ -45,9 +54,11 @@ class SuspendedFleetProbeTest {
             .machineAge()
             .build();
 
+    private final SparkSession spark;
     private final FleetHistory history;
 
     SuspendedFleetProbeTest(SparkSession spark) {
+        this.spark = spark;
         Dataset<Row> readings = spark.range(4 * 120)
                 .selectExpr(
                         "concat('m', id % 4) as m",
@@ -80,6 +91,17 @@ class SuspendedFleetProbeTest {
                 .build();
     }
 
+    /** Tables this small cost nothing but planning and compiling; interpreted expressions have the same values. */
+    @BeforeEach
+    void interpret() {
+        SETTINGS.forEach(spark.conf()::set);
+    }
+
+    @AfterEach
+    void compileAgain() {
+        SETTINGS.keySet().forEach(spark.conf()::unset);
+    }
+
     @Test
     void futureHasTheSameTablesAndOtherSuspensions() {
         for (FutureChange change : FutureChange.values()) {
@@ -107,7 +129,7 @@ class SuspendedFleetProbeTest {
     private static String lastReadings(FleetHistory history, FutureChange change) {
         Column last = change == FutureChange.DELETED
                 ? max("event_time")
-                : max("event_time").gt(org.apache.spark.sql.functions.lit(CUT));
+                : max("event_time").gt(lit(CUT));
         return history.telemetry()
                 .groupBy("machine_id")
                 .agg(last)
@@ -120,14 +142,14 @@ class SuspendedFleetProbeTest {
     void featuresAndLabelsDoNotSeeWhatEndsOrBeginsLater() {
         FailureLabel label = FailureLabel.within(Duration.ofDays(3));
         LeakageCertificate certificate = LeakageProbe.on(history, SEED)
-                .cutOffs(CUT, Instant.parse("2015-01-19T00:00:00Z"))
+                .cutOffs(CUT)
                 .features("features", h -> PIPELINE.on(h).rows())
                 .labels("labels", label, h -> LabelledDataset.of(h, PIPELINE, label)
                         .rows()
                         .drop("row_status", "feature_status"))
                 .run();
 
-        assertThat(certificate.checks()).hasSize(6).allSatisfy(check -> assertThat(check.verdict())
+        assertThat(certificate.checks()).hasSize(3).allSatisfy(check -> assertThat(check.verdict())
                 .as(certificate.toString())
                 .isEqualTo(Verdict.CLEAN));
     }
