@@ -132,7 +132,8 @@ class FollowedSuspensionsTest {
     }
 
     private void suspensions(String rows, String tables) {
-        spark.sql("select * from values " + rows + " as x(machineID, stopped, started)")
+        spark.sql("select machineID, stopped, cast(started as string) as started from values " + rows
+                        + " as x(machineID, stopped, started)")
                 .coalesce(1)
                 .write()
                 .mode(SaveMode.Append)
