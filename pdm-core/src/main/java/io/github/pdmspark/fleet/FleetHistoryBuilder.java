@@ -163,7 +163,12 @@ public final class FleetHistoryBuilder {
         return new HistoryTables(
                 copies ? Deduplication.telemetry(readings, passed, telemetry.duplicateRule()) : passed,
                 copies ? Optional.empty() : Deduplication.passedByNumber(readings),
-                table(spark, typed, "errors", named(Columns.CODE), t -> Deduplication.firstKnown(t, Deduplication.passed(t))),
+                table(
+                        spark,
+                        typed,
+                        "errors",
+                        named(Columns.CODE),
+                        t -> Deduplication.firstKnown(t, Deduplication.passed(t))),
                 table(
                         spark,
                         typed,
@@ -180,7 +185,8 @@ public final class FleetHistoryBuilder {
                         spark,
                         typed,
                         Suspensions.NAME,
-                        machine().add(Columns.EVENT_TIME, DataTypes.TimestampType)
+                        machine()
+                                .add(Columns.EVENT_TIME, DataTypes.TimestampType)
                                 .add(Columns.UNTIL, DataTypes.TimestampType),
                         t -> Deduplication.latestEnd(Deduplication.passed(t))),
                 table(spark, typed, "machines", machine(), t -> Deduplication.firstKnown(t, Deduplication.passed(t))));
@@ -201,7 +207,8 @@ public final class FleetHistoryBuilder {
     }
 
     private static StructType named(String event) {
-        return machine().add(Columns.EVENT_TIME, DataTypes.TimestampType)
+        return machine()
+                .add(Columns.EVENT_TIME, DataTypes.TimestampType)
                 .add(Columns.KNOWN_AT, DataTypes.TimestampType)
                 .add(event, DataTypes.StringType);
     }

@@ -32,7 +32,11 @@ record KeyJudge(Judgement judgement, DuplicateRule rule) {
                     "",
                     "copies removed, one record of each kept"));
         }
-        judgement.notice(table, "DUPLICATE_KEY", totals.conflicts(), suspensions ? "the latest end kept" : "kept by the rule " + rule);
+        judgement.notice(
+                table,
+                "DUPLICATE_KEY",
+                totals.conflicts(),
+                suspensions ? "the latest end kept" : "kept by the rule " + rule);
         if (totals.repeated() > 0) {
             String fix = "counted once: another failure of the same component within the minimum repair time";
             judgement.add(new Finding(table, "REPEATED_FAILURE", "", Severity.DUPLICATE, totals.repeated(), "", fix));

@@ -77,7 +77,8 @@ final class KeyTyping {
         parse(column, source.format(), zone(source)).ifPresent(end -> {
             Column raw = col(column.safeName());
             checkReadable(end, column);
-            typing.check(QualityRule.END_NOT_AFTER_START, column.name(), end.value().leq(begin.value()), raw);
+            typing.check(
+                    QualityRule.END_NOT_AFTER_START, column.name(), end.value().leq(begin.value()), raw);
             typing.add(Columns.UNTIL, end.value());
         });
     }

@@ -168,7 +168,8 @@ class SuspensionsTest {
         assertThat(shown(known.suspensions())).containsExactly("0 1 2", "1 3 -");
         assertThat(hours(known.telemetry()))
                 .isEqualTo(hours(history.telemetry().where("event_time <= timestamp'2015-01-01 06:00:00Z'")));
-        assertThat(shown(history.ofMachines(spark.sql("select '1' as machine_id")).suspensions()))
+        assertThat(shown(history.ofMachines(spark.sql("select '1' as machine_id"))
+                        .suspensions()))
                 .containsExactly("1 3 8", "1 9 -");
     }
 

@@ -43,7 +43,6 @@ final class Warmup {
     }
 
     private boolean hasSamplingPeriod() {
-        return !tiles.windows().isEmpty()
-                && tiles.windows().get(0).hasSamplingPeriod();
+        return !tiles.windows().isEmpty() && tiles.windows().get(0).hasSamplingPeriod();
     }
 }

@@ -109,7 +109,8 @@ record ChangedRows(FutureChange change, long seed, long cut) {
                 ? when(last.geq(cut), last)
                 : when(last.geq(cut), number(last.minus(cut).plus(1)).plus(cut))
                         .otherwise(number(DAY).plus(cut));
-        Dataset<Row> past = suspension(begun, event(), when(over, col(Columns.UNTIL)).otherwise(otherEnd));
+        Dataset<Row> past =
+                suspension(begun, event(), when(over, col(Columns.UNTIL)).otherwise(otherEnd));
         if (change == FutureChange.DELETED) {
             return past;
         }
@@ -137,7 +138,8 @@ record ChangedRows(FutureChange change, long seed, long cut) {
             Column value = Identifiers.column(name);
             changed = changed.withColumn(
                     name,
-                    when(later, coalesce(value, lit(0.0)).multiply(-2).minus(SCALE)).otherwise(value));
+                    when(later, coalesce(value, lit(0.0)).multiply(-2).minus(SCALE))
+                            .otherwise(value));
         }
         return changed;
     }

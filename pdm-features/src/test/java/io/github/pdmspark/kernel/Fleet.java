@@ -20,7 +20,11 @@ public record Fleet(
 
     /** One whose machines are never suspended. */
     public Fleet(
-            List<String> sensors, List<Reading> readings, List<Event> errors, List<Event> maintenance, List<Unit> units) {
+            List<String> sensors,
+            List<Reading> readings,
+            List<Event> errors,
+            List<Event> maintenance,
+            List<Unit> units) {
         this(sensors, readings, errors, maintenance, units, List.of());
     }
 
@@ -107,7 +111,8 @@ public record Fleet(
 
     /** The same fleet with its dated records changed; null removes a record. */
     public Fleet map(UnaryOperator<Reading> reading, UnaryOperator<Event> event) {
-        return new Fleet(sensors, map(readings, reading), map(errors, event), map(maintenance, event), units, suspensions);
+        return new Fleet(
+                sensors, map(readings, reading), map(errors, event), map(maintenance, event), units, suspensions);
     }
 
     /** The same fleet with more dated records. */
@@ -152,11 +157,13 @@ public record Fleet(
 
     /** The same fleet without the readings of suspended machines. */
     Fleet working() {
-        return map(r -> suspensions.stream()
-                        .anyMatch(s ->
-                                s.machine().equals(r.machine()) && s.start() <= r.time() && r.time() < s.end())
-                ? null
-                : r, e -> e);
+        return map(
+                r -> suspensions.stream()
+                                .anyMatch(s ->
+                                        s.machine().equals(r.machine()) && s.start() <= r.time() && r.time() < s.end())
+                        ? null
+                        : r,
+                e -> e);
     }
 
     /** Many fleets of equal sensors as one, every machine under its own name; of equal events one is kept. */

@@ -107,7 +107,8 @@ class SuspendedFleetProbeTest {
         for (FutureChange change : FutureChange.values()) {
             FleetHistory changed = new ChangedFuture(history, change, SEED).from(CUT);
 
-            assertThat(changed.machines().columns()).isEqualTo(history.machines().columns());
+            assertThat(changed.machines().columns())
+                    .isEqualTo(history.machines().columns());
             assertThat(changed.machines().count()).isEqualTo(5);
             assertThat(changed.hasInstallationTimes()).isTrue();
             assertThat(future(changed)).as(change.name()).isNotEqualTo(future(history));
@@ -159,10 +160,9 @@ class SuspendedFleetProbeTest {
         LeakageCertificate certificate = LeakageProbe.on(history, SEED)
                 .cutOffs(CUT)
                 .features("end of the suspension", SuspendedFleetProbeTest::ends)
-                .features("attributes of the latest row", h -> PIPELINE.on(h)
-                        .rows()
-                        .drop("gear")
-                        .join(h.latestMachines(), "machine_id"))
+                .features(
+                        "attributes of the latest row",
+                        h -> PIPELINE.on(h).rows().drop("gear").join(h.latestMachines(), "machine_id"))
                 .run();
 
         assertThat(IntStream.of(0, 1, 3)

@@ -48,8 +48,7 @@ final class FleetTables {
                     .time("t")
                     .until("end"));
         }
-        return builder
-                .telemetry(samplingPeriod.map(telemetry::sampledEvery).orElse(telemetry))
+        return builder.telemetry(samplingPeriod.map(telemetry::sampledEvery).orElse(telemetry))
                 .errors(ErrorLog.from(change.apply(events(fleet.errors())))
                         .machineId("m")
                         .time("t")

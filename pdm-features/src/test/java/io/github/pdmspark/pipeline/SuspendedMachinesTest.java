@@ -64,8 +64,7 @@ class SuspendedMachinesTest {
                         .time("t")
                         .sensors("volt")
                         .sampledEvery(Duration.ofHours(1)))
-                .failures(FailureLog.from(
-                                spark.sql("select 1 as m, timestamp'2015-01-15 12:00:00Z' as t, 'pump' as c"))
+                .failures(FailureLog.from(spark.sql("select 1 as m, timestamp'2015-01-15 12:00:00Z' as t, 'pump' as c"))
                         .machineId("m")
                         .time("t")
                         .component("c"))
@@ -110,8 +109,8 @@ class SuspendedMachinesTest {
     void lookBackThatIsShorterThanASuspensionGivesTheSameRows() {
         for (String start : List.of("2015-01-25", "2015-01-26", "2015-01-27", "2015-01-28")) {
             TimeRange range = TimeRange.of(start, start + "T23:00");
-            List<Row> recent = sorted(
-                    PIPELINE.over(history, range, Duration.ofHours(30)).rows());
+            List<Row> recent =
+                    sorted(PIPELINE.over(history, range, Duration.ofHours(30)).rows());
 
             assertThat(recent)
                     .hasSize(12)

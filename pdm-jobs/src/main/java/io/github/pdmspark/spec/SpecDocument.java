@@ -11,8 +11,8 @@ import io.github.pdmspark.table.Suspensions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A specification with its defaults filled in: as text for people and as records for jobs. */
 public final class SpecDocument {

@@ -89,23 +89,25 @@ public final class FleetReader {
                 tables.telemetry().from(),
                 opening,
                 rows -> builder.telemetry(MappedTables.telemetry(tables.telemetry(), restriction.apply(rows))));
-        tables.errors().ifPresent(errors -> add("errors", errors.from(), rows -> builder.errors(MappedTables.errors(errors, rows))));
+        tables.errors()
+                .ifPresent(errors ->
+                        add("errors", errors.from(), rows -> builder.errors(MappedTables.errors(errors, rows))));
         tables.maintenance()
                 .ifPresent(maintenance -> add(
                         "maintenance",
                         maintenance.from(),
                         rows -> builder.maintenance(MappedTables.maintenance(maintenance, rows))));
         tables.failures()
-                .ifPresent(failures ->
-                        add("failures", failures.from(), rows -> builder.failures(MappedTables.failures(failures, rows))));
+                .ifPresent(failures -> add(
+                        "failures", failures.from(), rows -> builder.failures(MappedTables.failures(failures, rows))));
         tables.suspensions()
                 .ifPresent(suspensions -> add(
                         Suspensions.NAME,
                         suspensions.from(),
                         rows -> builder.suspensions(MappedTables.suspensions(suspensions, rows))));
         tables.machines()
-                .ifPresent(machines ->
-                        add("machines", machines.from(), rows -> builder.machines(MappedTables.machines(machines, rows))));
+                .ifPresent(machines -> add(
+                        "machines", machines.from(), rows -> builder.machines(MappedTables.machines(machines, rows))));
         if (!problems.isEmpty()) {
             throw new SchemaException(problems);
         }

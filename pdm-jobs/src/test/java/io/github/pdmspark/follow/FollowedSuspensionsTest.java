@@ -112,8 +112,7 @@ class FollowedSuspensionsTest {
     private JobResult follow() {
         JobContext context = new JobContext(
                 spark, document(fleet.withRecords("landing"), "scores", "landing"), step -> {}, Clock.systemUTC());
-        return ScoreJob.follow(
-                context, Optional.of(RANGE.start()), Instant.parse("2015-03-01T00:00:00Z"), step -> {});
+        return ScoreJob.follow(context, Optional.of(RANGE.start()), Instant.parse("2015-03-01T00:00:00Z"), step -> {});
     }
 
     private SpecDocument document(SmallFleet records, String name, String tables) {

@@ -107,8 +107,10 @@ class SpecDocumentTest {
         assertThat(spec.sources().machines().orElseThrow().validFrom()).contains("a");
         assertThat(spec.sources().machines().orElseThrow().validTo()).contains("b");
         assertThat(spec.sources().machines().orElseThrow().installedAt()).contains("c");
-        assertThat(problems("sources: {telemetry: {from: {kind: parquet, path: t}, machine_id: m, time: t, sensors: [v]},"
-                        + " suspensions: {from: {kind: parquet, path: s}, machine_id: m, time: a, known_at: k}}"))
+        assertThat(
+                        problems(
+                                "sources: {telemetry: {from: {kind: parquet, path: t}, machine_id: m, time: t, sensors: [v]},"
+                                        + " suspensions: {from: {kind: parquet, path: s}, machine_id: m, time: a, known_at: k}}"))
                 .extracting(Problem::message)
                 .containsExactly(
                         "job.yaml line 1: sources.suspensions.known_at: this key does not exist.",

@@ -2,9 +2,9 @@ package io.github.pdmspark.life;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.github.pdmspark.model.LifeColumns;
 import io.github.pdmspark.feature.FeatureColumns;
 import io.github.pdmspark.kernel.FeatureStatus;
+import io.github.pdmspark.model.LifeColumns;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import java.util.ArrayList;

@@ -98,9 +98,8 @@ final class PlainFleet {
     static MachineHistory history(int machine) {
         MachineHistory history = new MachineHistory();
         readings(machine, history::reading);
-        stops(machine)
-                .forEach(stop -> stop.end()
-                        .ifPresentOrElse(end -> history.suspended(stop.start(), end), () -> history.suspended(stop.start())));
+        stops(machine).forEach(stop -> stop.end()
+                .ifPresentOrElse(end -> history.suspended(stop.start(), end), () -> history.suspended(stop.start())));
         errors(machine).forEach(error -> history.error(error.time(), error.knownAt(), error.name()));
         maintenance(machine).forEach(repair -> history.maintenance(repair.time(), repair.knownAt(), repair.name()));
         history.attribute("model", machine % 2 == 0 ? "A" : "B");

@@ -21,8 +21,8 @@ class SilentMachinesTest {
     void suspendedMachineIsNotSilentUntilItWorksAgain(SparkSession spark) {
         FleetHistory history = FleetHistory.builder()
                 .zone(ZoneOffset.UTC)
-                .telemetry(Telemetry.from(
-                                spark.range(1, 5).selectExpr("id as m", "'2015-01-01' as t", "cast(id as double) as volt"))
+                .telemetry(Telemetry.from(spark.range(1, 5)
+                                .selectExpr("id as m", "'2015-01-01' as t", "cast(id as double) as volt"))
                         .machineId("m")
                         .time("t")
                         .sensors("volt"))
