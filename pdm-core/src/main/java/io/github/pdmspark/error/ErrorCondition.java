@@ -18,6 +18,8 @@ public enum ErrorCondition {
     PDM_TOO_MANY_REJECTED,
     /** A machine has more than one row where one is allowed. */
     PDM_MACHINE_DUPLICATE,
+    /** Telemetry names a machine that a complete table of machines does not list. */
+    PDM_MACHINE_NOT_LISTED,
     /** Several rows share a key with different values and the rule says to fail. */
     PDM_DUPLICATE_CONFLICT,
     /** A sensor has gaps, constant values or too short a history, beyond the declared limits. */

@@ -121,7 +121,11 @@ public final class FleetHistoryBuilder {
         }
         Map<String, TypedTable> typed = typed(telemetry);
         Duration repair = failures == null ? Duration.ZERO : failures.repair();
-        CheckedTables checked = QualityCheck.run(List.copyOf(typed.values()), telemetry.duplicateRule(), repair);
+        CheckedTables checked = QualityCheck.run(
+                List.copyOf(typed.values()),
+                telemetry.duplicateRule(),
+                repair,
+                machines != null && machines.isComplete());
         return new FleetHistory(
                 tables(telemetry, typed, checked, repair),
                 vocabulary(telemetry, checked.names()),

@@ -22,8 +22,20 @@ record MeetingJudge(Judgement judgement, TableTotals telemetry) {
     /** So many failures are missing that chance does not explain it: e^-5 is less than 1 %. */
     private static final double TOO_MANY_MISSING = 5;
 
-    /** Machines that the telemetry names but the table of machines does not. */
-    void judgeListed() {
+    /** Machines that the telemetry names but the table of machines does not; a complete table has none. */
+    void judgeListed(boolean complete) {
+        if (complete && telemetry.unlisted().count() > 0) {
+            judgement.refuse(new Problem(
+                    ErrorCondition.PDM_MACHINE_NOT_LISTED,
+                    String.format(
+                            Locale.ROOT,
+                            "Table 'machines' is declared complete, but %,d machine(s) of the telemetry are not in it, such"
+                                    + " as '%s'.",
+                            telemetry.unlisted().count(),
+                            telemetry.unlisted().example()),
+                    "add them to the table, leave their telemetry out, or do not declare .complete()."));
+            return;
+        }
         judgement.notice("machines", "NOT_LISTED", telemetry.unlisted(), "kept; attributes are missing");
     }
 

@@ -30,22 +30,27 @@ public final class QualityCheck {
     private final Judgement judgement = new Judgement();
     private final KeyJudge keys;
     private final Duration repair;
+    private final boolean machinesComplete;
 
-    private QualityCheck(List<TypedTable> given, DuplicateRule telemetryRule, Duration repair) {
+    private QualityCheck(
+            List<TypedTable> given, DuplicateRule telemetryRule, Duration repair, boolean machinesComplete) {
         given.forEach(table -> tables.put(table.name(), table));
         given.forEach(table -> totals.put(table.name(), TableTotals.empty(table.name())));
         this.keys = new KeyJudge(judgement, telemetryRule);
         this.repair = repair;
+        this.machinesComplete = machinesComplete;
     }
 
     /**
      * Runs one Spark query whatever the number of tables and columns, and a second one when any row broke a rule.
      *
+     * @param machinesComplete whether telemetry of a machine that is not listed is an error
      * @throws io.github.pdmspark.error.DataQualityException if a table is empty, too many rows were rejected, versions of a
      *     record conflict, or the machines of two tables do not meet
      */
-    public static CheckedTables run(List<TypedTable> given, DuplicateRule telemetryRule, Duration repair) {
-        return new QualityCheck(given, telemetryRule, repair).run();
+    public static CheckedTables run(
+            List<TypedTable> given, DuplicateRule telemetryRule, Duration repair, boolean machinesComplete) {
+        return new QualityCheck(given, telemetryRule, repair, machinesComplete).run();
     }
 
     private CheckedTables run() {
@@ -76,7 +81,7 @@ public final class QualityCheck {
                 .filter(table -> !table.table().equals("telemetry"))
                 .forEach(meeting::judge);
         if (tables.containsKey("machines")) {
-            meeting.judgeListed();
+            meeting.judgeListed(machinesComplete);
         }
         totals.values().forEach(meeting::judgeSpelling);
         if (tables.containsKey(MachineTotals.FAILURES)) {

@@ -22,37 +22,41 @@ public final class Machines {
     /** Columns of times, by our name. */
     private final Map<String, String> times;
 
+    private final boolean complete;
+
     private Machines(
             Dataset<Row> rows,
             @Nullable String machineId,
             List<String> categorical,
             List<String> numeric,
-            Map<String, String> times) {
+            Map<String, String> times,
+            boolean complete) {
         this.rows = rows;
         this.machineId = machineId;
         this.categorical = List.copyOf(categorical);
         this.numeric = List.copyOf(numeric);
         this.times = Map.copyOf(times);
+        this.complete = complete;
     }
 
     /** Machine attributes in the rows of any dataset; name the columns next. */
     public static Machines from(Dataset<Row> rows) {
-        return new Machines(rows, null, List.of(), List.of(), Map.of());
+        return new Machines(rows, null, List.of(), List.of(), Map.of(), false);
     }
 
     /** The column that identifies the machine: text or a whole number. White space around an id does not count. */
     public Machines machineId(String column) {
-        return new Machines(rows, column, categorical, numeric, times);
+        return new Machines(rows, column, categorical, numeric, times, complete);
     }
 
     /** Columns with a limited set of values, such as the model. */
     public Machines categorical(String... columns) {
-        return new Machines(rows, machineId, joined(categorical, columns), numeric, times);
+        return new Machines(rows, machineId, joined(categorical, columns), numeric, times, complete);
     }
 
     /** Columns with numbers, such as the age in years. */
     public Machines numeric(String... columns) {
-        return new Machines(rows, machineId, categorical, joined(numeric, columns), times);
+        return new Machines(rows, machineId, categorical, joined(numeric, columns), times, complete);
     }
 
     /**
@@ -73,10 +77,20 @@ public final class Machines {
         return with(Columns.INSTALLED_AT, column);
     }
 
+    /** The table lists every machine: telemetry of another one, kept and counted otherwise, refuses the history. */
+    public Machines complete() {
+        return new Machines(rows, machineId, categorical, numeric, times, true);
+    }
+
+    /** What {@link #complete} declared. */
+    public boolean isComplete() {
+        return complete;
+    }
+
     private Machines with(String canonical, String column) {
         Map<String, String> more = new HashMap<>(times);
         more.put(canonical, column);
-        return new Machines(rows, machineId, categorical, numeric, more);
+        return new Machines(rows, machineId, categorical, numeric, more, complete);
     }
 
     /** Names of the categorical attributes, in the order of declaration. */

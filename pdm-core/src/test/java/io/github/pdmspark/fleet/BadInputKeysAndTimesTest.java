@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.quality.Finding;
 import io.github.pdmspark.table.DuplicateRule;
+import io.github.pdmspark.table.Machines;
 import io.github.pdmspark.table.QualityRule;
 import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.table.TimeFormat;
@@ -88,6 +89,24 @@ class BadInputKeysAndTimesTest {
                 .extracting(Finding::count, Finding::example)
                 .containsExactly(1L, "7");
         assertThat(history.telemetry().count()).isEqualTo(2);
+    }
+
+    @Test
+    void n20TelemetryBesideACompleteTableOfMachinesIsRefused() {
+        Machines listed = files.machines("1,a,3").complete();
+        refused(
+                ErrorCondition.PDM_MACHINE_NOT_LISTED,
+                () -> utc().telemetry(files.telemetry(GOOD, "2,2015-01-01 06:00:00,170"))
+                        .machines(listed)
+                        .build(),
+                "1 machine(s)",
+                "'2'");
+        assertThat(utc().telemetry(files.telemetry(GOOD))
+                        .machines(listed)
+                        .build()
+                        .telemetry()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
