@@ -11,6 +11,7 @@ import io.github.pdmspark.quality.Quarantine;
 import io.github.pdmspark.quality.SensorReport;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
+import io.github.pdmspark.table.Suspensions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What happened to a fleet, checked: five datasets with the library's columns, without rejected rows, copies, NaN or
+ * What happened to a fleet, checked: six datasets with the library's columns, without rejected rows, copies, NaN or
  * infinities. The datasets are lazy and read their sources again in every job; the sources must not change meanwhile.
  */
 public final class FleetHistory {
@@ -73,18 +74,25 @@ public final class FleetHistory {
 
     /**
      * Columns {@code machine_id string, event_time timestamp, known_at timestamp} and one double per sensor (NULL:
-     * missing); one row per machine and event time.
+     * missing); one row per machine and event time. Readings that were taken while their machine was suspended are left out.
      */
     public Dataset<Row> telemetry() {
+        return hasSuspensions() ? workingTime().readings(tables.telemetry()) : tables.telemetry();
+    }
+
+    /** The same readings and those of suspended machines. */
+    public Dataset<Row> acceptedTelemetry() {
         return tables.telemetry();
     }
 
     /**
-     * The same readings with {@code machine_id bigint}, which costs much less to read than text. Empty where the ids are not
-     * whole numbers in their source, or copies had to be removed.
+     * The same readings as {@link #telemetry} with {@code machine_id bigint}, which costs much less to read than text. Empty
+     * where the ids are not whole numbers in their source, or copies had to be removed.
      */
     public Optional<Dataset<Row>> numberedTelemetry() {
-        return tables.numberedTelemetry();
+        return hasSuspensions()
+                ? tables.numberedTelemetry().map(workingTime()::numberedReadings)
+                : tables.numberedTelemetry();
     }
 
     /** Columns {@code machine_id, event_time, known_at, code}; no rows when no error log was given. */
@@ -103,6 +111,14 @@ public final class FleetHistory {
     /** Columns {@code machine_id, event_time, known_at, component}; no rows when no failure log was given. */
     public Dataset<Row> failures() {
         return tables.failures();
+    }
+
+    /**
+     * Columns {@code machine_id, event_time, until}: each machine was suspended from {@code event_time} until just before {@code
+     * until}, NULL where it still is; one row per machine and begin, which may overlap. No rows when no suspensions were given.
+     */
+    public Dataset<Row> suspensions() {
+        return tables.suspensions();
     }
 
     /**
@@ -175,6 +191,15 @@ public final class FleetHistory {
         return quality.table("failures").given();
     }
 
+    /** Whether suspensions were given. */
+    public boolean hasSuspensions() {
+        return quality.table(Suspensions.NAME).given();
+    }
+
+    private WorkingTime workingTime() {
+        return WorkingTime.of(tables.suspensions(), quality.table("telemetry"));
+    }
+
     /** The declared time between two readings. */
     public Optional<Duration> samplingPeriod() {
         return observation.samplingPeriod();
@@ -196,11 +221,11 @@ public final class FleetHistory {
     }
 
     /**
-     * Coverage, gaps, order, stuck and saturated values, changes of unit and clocks of each sensor. Runs one Spark job that brings the rows of each machine
-     * together.
+     * Coverage, gaps, order, stuck and saturated values, changes of unit and clocks of each sensor, whether its machine was
+     * suspended or not. Runs one Spark job that brings the rows of each machine together.
      */
     public SensorReport sensorReport() {
-        return SensorReport.of(telemetry(), sensors(), samplingPeriod(), quality.table("telemetry"));
+        return SensorReport.of(tables.telemetry(), sensors(), samplingPeriod(), quality.table("telemetry"));
     }
 
     /** The rejected rows. */

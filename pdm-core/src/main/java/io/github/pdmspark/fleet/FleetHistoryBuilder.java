@@ -12,6 +12,7 @@ import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Machines;
 import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.Suspensions;
 import io.github.pdmspark.table.TableDefaults;
 import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.table.TypedTable;
@@ -42,6 +43,7 @@ public final class FleetHistoryBuilder {
     private @Nullable ErrorLog errors;
     private @Nullable MaintenanceLog maintenance;
     private @Nullable FailureLog failures;
+    private @Nullable Suspensions suspensions;
     private @Nullable Machines machines;
     private @Nullable ZoneId zone;
     private @Nullable Instant observedUntil;
@@ -70,6 +72,12 @@ public final class FleetHistoryBuilder {
     /** The failure log; labels need it. */
     public FleetHistoryBuilder failures(FailureLog table) {
         failures = table;
+        return this;
+    }
+
+    /** The times in which machines were off or in repair. */
+    public FleetHistoryBuilder suspensions(Suspensions table) {
+        suspensions = table;
         return this;
     }
 
@@ -131,7 +139,7 @@ public final class FleetHistoryBuilder {
         List<Problem> problems = new ArrayList<>();
         Map<String, TypedTable> result = new LinkedHashMap<>();
         collect(() -> readings.typed(defaults), result, problems);
-        Stream.of(errors, maintenance, failures)
+        Stream.of(errors, maintenance, failures, suspensions)
                 .flatMap(Stream::ofNullable)
                 .forEach(table -> collect(() -> table.typed(defaults), result, problems));
         Optional.ofNullable(machines).ifPresent(table -> collect(() -> table.typed(defaults), result, problems));
@@ -159,39 +167,54 @@ public final class FleetHistoryBuilder {
         return new HistoryTables(
                 copies ? Deduplication.telemetry(readings, passed, telemetry.duplicateRule()) : passed,
                 copies ? Optional.empty() : Deduplication.passedByNumber(readings),
-                table(spark, typed, "errors", Columns.CODE, t -> Deduplication.firstKnown(t, Deduplication.passed(t))),
+                table(
+                        spark,
+                        typed,
+                        "errors",
+                        named(Columns.CODE),
+                        t -> Deduplication.firstKnown(t, Deduplication.passed(t))),
                 table(
                         spark,
                         typed,
                         "maintenance",
-                        Columns.COMPONENT,
+                        named(Columns.COMPONENT),
                         t -> Deduplication.firstKnown(t, Deduplication.passed(t))),
                 table(
                         spark,
                         typed,
                         "failures",
-                        Columns.COMPONENT,
+                        named(Columns.COMPONENT),
                         t -> Deduplication.failures(t, Deduplication.passed(t), repair)),
-                table(spark, typed, "machines", null, t -> Deduplication.firstKnown(t, Deduplication.passed(t))));
+                table(
+                        spark,
+                        typed,
+                        Suspensions.NAME,
+                        machine()
+                                .add(Columns.EVENT_TIME, DataTypes.TimestampType)
+                                .add(Columns.UNTIL, DataTypes.TimestampType),
+                        t -> Deduplication.latestEnd(Deduplication.passed(t))),
+                table(spark, typed, "machines", machine(), t -> Deduplication.firstKnown(t, Deduplication.passed(t))));
     }
 
     private static Dataset<Row> table(
             SparkSession spark,
             Map<String, TypedTable> typed,
             String name,
-            @Nullable String eventName,
+            StructType schema,
             Function<TypedTable, Dataset<Row>> accepted) {
         TypedTable table = typed.get(name);
-        return table == null ? spark.createDataFrame(List.<Row>of(), emptySchema(eventName)) : accepted.apply(table);
+        return table == null ? spark.createDataFrame(List.<Row>of(), schema) : accepted.apply(table);
     }
 
-    private static StructType emptySchema(@Nullable String eventName) {
-        StructType schema = new StructType().add(Columns.MACHINE_ID, DataTypes.StringType);
-        return eventName == null
-                ? schema
-                : schema.add(Columns.EVENT_TIME, DataTypes.TimestampType)
-                        .add(Columns.KNOWN_AT, DataTypes.TimestampType)
-                        .add(eventName, DataTypes.StringType);
+    private static StructType machine() {
+        return new StructType().add(Columns.MACHINE_ID, DataTypes.StringType);
+    }
+
+    private static StructType named(String event) {
+        return machine()
+                .add(Columns.EVENT_TIME, DataTypes.TimestampType)
+                .add(Columns.KNOWN_AT, DataTypes.TimestampType)
+                .add(event, DataTypes.StringType);
     }
 
     private Vocabulary vocabulary(Telemetry readings, Map<String, List<String>> names) {

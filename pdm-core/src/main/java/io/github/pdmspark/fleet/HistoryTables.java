@@ -8,13 +8,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** The five checked datasets. */
+/** The six checked datasets; the telemetry with the readings of suspended machines. */
 record HistoryTables(
         Dataset<Row> telemetry,
         Optional<Dataset<Row>> numberedTelemetry,
         Dataset<Row> errors,
         Dataset<Row> maintenance,
         Dataset<Row> failures,
+        Dataset<Row> suspensions,
         Dataset<Row> machines) {
 
     private static final String WANTED = "__pdm_wanted";
@@ -28,7 +29,16 @@ record HistoryTables(
                 errors.where(known),
                 maintenance.where(known),
                 failures.where(known),
+                begunBy(time),
                 machines);
+    }
+
+    /** An end that has not come yet is not known. */
+    private Dataset<Row> begunBy(Instant time) {
+        Column end = functions.col(Columns.UNTIL);
+        return suspensions
+                .where(functions.col(Columns.EVENT_TIME).leq(functions.lit(time)))
+                .withColumn(Columns.UNTIL, functions.when(end.leq(functions.lit(time)), end));
     }
 
     /** The records of some machines. */
@@ -41,6 +51,7 @@ record HistoryTables(
                 of(errors, wanted),
                 of(maintenance, wanted),
                 of(failures, wanted),
+                of(suspensions, wanted),
                 of(machines, wanted));
     }
 

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
@@ -71,6 +72,12 @@ public final class Deduplication {
         return passed.groupBy(keys(table).toArray(Column[]::new))
                 .agg(min(struct(version.toArray(Column[]::new))).as(FIRST))
                 .select(result.toArray(Column[]::new));
+    }
+
+    /** One row per machine and begin of {@code passed}, with the latest end that is told; NULL where none is. */
+    public static Dataset<Row> latestEnd(Dataset<Row> passed) {
+        return passed.groupBy(Columns.MACHINE_ID, Columns.EVENT_TIME)
+                .agg(max(Columns.UNTIL).as(Columns.UNTIL));
     }
 
     /** Telemetry without duplicates, by the declared rule. */

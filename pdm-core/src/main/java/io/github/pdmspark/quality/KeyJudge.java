@@ -4,6 +4,7 @@ import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.quality.Finding.Severity;
 import io.github.pdmspark.table.DuplicateRule;
+import io.github.pdmspark.table.Suspensions;
 import java.util.Locale;
 
 /**
@@ -17,7 +18,8 @@ record KeyJudge(Judgement judgement, DuplicateRule rule) {
     void judge(TableTotals totals) {
         String table = totals.table();
         boolean conflicts = totals.conflicts().count() > 0;
-        if (conflicts && (table.equals("machines") || rule == DuplicateRule.FAIL)) {
+        boolean suspensions = table.equals(Suspensions.NAME);
+        if (conflicts && (table.equals("machines") || (rule == DuplicateRule.FAIL && !suspensions))) {
             judgement.refuse(conflict(totals));
         }
         if (totals.copies() > 0) {
@@ -30,7 +32,11 @@ record KeyJudge(Judgement judgement, DuplicateRule rule) {
                     "",
                     "copies removed, one record of each kept"));
         }
-        judgement.notice(table, "DUPLICATE_KEY", totals.conflicts(), "kept by the rule " + rule);
+        judgement.notice(
+                table,
+                "DUPLICATE_KEY",
+                totals.conflicts(),
+                suspensions ? "the latest end kept" : "kept by the rule " + rule);
         if (totals.repeated() > 0) {
             String fix = "counted once: another failure of the same component within the minimum repair time";
             judgement.add(new Finding(table, "REPEATED_FAILURE", "", Severity.DUPLICATE, totals.repeated(), "", fix));

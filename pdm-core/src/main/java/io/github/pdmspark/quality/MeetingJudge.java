@@ -3,6 +3,7 @@ package io.github.pdmspark.quality;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.quality.Finding.Severity;
+import io.github.pdmspark.table.Suspensions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -53,9 +54,12 @@ record MeetingJudge(Judgement judgement, TableTotals telemetry) {
                     "map the columns that hold the same id, or bring one into the form of the other."));
             return;
         }
-        String silent = table.table().equals("machines")
-                ? "scored with status NO_TELEMETRY"
-                : "kept; records of a machine without telemetry serve no row";
+        String silent =
+                switch (table.table()) {
+                    case "machines" -> "scored with status NO_TELEMETRY";
+                    case Suspensions.NAME -> "kept; rows of a machine without telemetry have no score";
+                    default -> "kept; records of a machine without telemetry serve no row";
+                };
         judgement.notice(table.table(), "NO_TELEMETRY", table.silent(), silent);
     }
 

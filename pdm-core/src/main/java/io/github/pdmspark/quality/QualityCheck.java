@@ -9,6 +9,7 @@ import io.github.pdmspark.schema.Suggestion;
 import io.github.pdmspark.table.Check;
 import io.github.pdmspark.table.DuplicateRule;
 import io.github.pdmspark.table.QualityRule;
+import io.github.pdmspark.table.Suspensions;
 import io.github.pdmspark.table.TypedTable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,7 +21,8 @@ import org.apache.spark.sql.Row;
 /** Measures the tables, then judges: either a report and the names that occur, or an exception with every problem. */
 public final class QualityCheck {
 
-    private static final List<String> ALL = List.of("telemetry", "errors", "maintenance", "failures", "machines");
+    private static final List<String> ALL =
+            List.of("telemetry", "errors", "maintenance", "failures", Suspensions.NAME, "machines");
     private static final int MAX_NAMES = 1000;
 
     private final Map<String, TypedTable> tables = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ public record QualityReport(List<TableSummary> tables, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** The summary of a table: telemetry, errors, maintenance, failures or machines. */
+    /** The summary of a table: telemetry, errors, maintenance, failures, suspensions or machines. */
     public TableSummary table(String name) {
         return tables.stream()
                 .filter(summary -> summary.table().equals(name))

@@ -15,6 +15,8 @@ public final class Columns {
     public static final String COMPONENT = "component";
     /** What was done at a maintenance. */
     public static final String ACTION = "action";
+    /** When a suspension ends, UTC; NULL: it lasts. */
+    public static final String UNTIL = "until";
     /** Since when a row of the machines table holds; NULL: always. */
     public static final String VALID_FROM = "valid_from";
     /** Until when a row of the machines table holds; NULL: for good. */

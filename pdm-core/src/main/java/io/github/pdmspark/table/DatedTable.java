@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
  * @param <T> the table itself
  */
 public abstract sealed class DatedTable<T extends DatedTable<T>>
-        permits Telemetry, ErrorLog, MaintenanceLog, FailureLog {
+        permits Telemetry, ErrorLog, MaintenanceLog, FailureLog, Suspensions {
 
     private final Source source;
 

@@ -62,12 +62,37 @@ final class KeyTyping {
     }
 
     void addTimes(Source source) {
-        Optional<ZoneId> zone = Optional.ofNullable(source.zone()).or(defaults::zone);
+        addEvent(source).ifPresent(time -> addKnownAt(time, source, zone(source)));
+    }
+
+    /** A time and when what it begins is over, both known as they happen. */
+    void addInterval(Source source, @Nullable String until) {
+        addEvent(source).ifPresent(begin -> {
+            typing.add(Columns.KNOWN_AT, begin.value());
+            typing.resolve(until, "until").ifPresent(column -> addEnd(begin, column, source));
+        });
+    }
+
+    private void addEnd(TimeColumn begin, UserColumn column, Source source) {
+        parse(column, source.format(), zone(source)).ifPresent(end -> {
+            Column raw = col(column.safeName());
+            checkReadable(end, column);
+            typing.check(
+                    QualityRule.END_NOT_AFTER_START, column.name(), end.value().leq(begin.value()), raw);
+            typing.add(Columns.UNTIL, end.value());
+        });
+    }
+
+    private Optional<TimeColumn> addEvent(Source source) {
         Optional<TimeColumn> event = typing.resolve(source.time(), "time")
-                .flatMap(column ->
-                        parse(column, source.format(), zone).map(time -> checkEvent(time, column, source.format())));
+                .flatMap(column -> parse(column, source.format(), zone(source))
+                        .map(time -> checkEvent(time, column, source.format())));
         event.ifPresent(time -> typing.add(Columns.EVENT_TIME, time.value()));
-        event.ifPresent(time -> addKnownAt(time, source, zone));
+        return event;
+    }
+
+    private Optional<ZoneId> zone(Source source) {
+        return Optional.ofNullable(source.zone()).or(defaults::zone);
     }
 
     /** A time that may be missing; one that cannot be read rejects the row. */
@@ -111,10 +136,8 @@ final class KeyTyping {
 
     private TimeColumn checkEvent(TimeColumn time, UserColumn column, TimeFormat format) {
         Column raw = col(column.safeName());
-        Column unreadable = time.present().and(time.value().isNull());
         typing.check(QualityRule.TIME_MISSING, column.name(), not(time.present()), raw);
-        typing.check(QualityRule.ZONE_MISSING, column.name(), time.zoneMissing(), raw);
-        typing.check(QualityRule.TIME_UNREADABLE, column.name(), unreadable.and(not(time.zoneMissing())), raw);
+        checkReadable(time, column);
         if (!(format instanceof TimeFormat.Count)) {
             Column outside = time.value()
                     .lt(lit(EARLIEST).cast("timestamp"))
@@ -125,6 +148,13 @@ final class KeyTyping {
                     .ifPresent(future -> typing.check(QualityRule.TIME_IN_FUTURE, column.name(), future, raw));
         }
         return time;
+    }
+
+    private void checkReadable(TimeColumn time, UserColumn column) {
+        Column raw = col(column.safeName());
+        Column unreadable = time.present().and(time.value().isNull());
+        typing.check(QualityRule.ZONE_MISSING, column.name(), time.zoneMissing(), raw);
+        typing.check(QualityRule.TIME_UNREADABLE, column.name(), unreadable.and(not(time.zoneMissing())), raw);
     }
 
     private Optional<TimeColumn> parse(UserColumn column, TimeFormat format, Optional<ZoneId> zone) {

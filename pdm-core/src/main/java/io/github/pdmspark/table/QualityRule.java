@@ -27,6 +27,8 @@ public enum QualityRule {
     DST_GAP(Action.FLAG, "let the source write UTC or an offset"),
     /** Clocks were set back over this local time: it was twice. The first one is taken. */
     DST_AMBIGUOUS(Action.FLAG, "let the source write UTC or an offset"),
+    /** A suspension that ends at or before its begin. */
+    END_NOT_AFTER_START(Action.QUARANTINE, "repair the end, or leave it empty while the machine is suspended"),
     /** The known time cannot be read. */
     KNOWN_TIME_UNREADABLE(Action.QUARANTINE, "repair the known time, or leave .knownAt(...) out and use .delay(...)"),
     /** Text that is not a number. */

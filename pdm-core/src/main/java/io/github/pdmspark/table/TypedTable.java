@@ -9,7 +9,7 @@ import org.apache.spark.sql.functions;
 /**
  * A table with the library's columns beside the user's and the checks that its rows must pass; lazy.
  *
- * @param name telemetry, errors, maintenance, failures or machines
+ * @param name telemetry, errors, maintenance, failures, suspensions or machines
  * @param rows all rows that were given, with {@link #RAW} and {@link #FILE}
  * @param checks every rule that a row can break, in the order in which the first one names the reason of a rejection
  * @param key columns that identify a record

@@ -1,5 +1,5 @@
 /**
- * The five tables of a fleet, each a dataset with a mapping of its columns; everything is lazy.
+ * The six tables of a fleet, each a dataset with a mapping of its columns; everything is lazy.
  *
  * <p>Takes: a {@code Dataset<Row>} from any source and the user's column names. Gives: {@link
  * io.github.pdmspark.table.Telemetry}, {@link io.github.pdmspark.table.ErrorLog}, {@link

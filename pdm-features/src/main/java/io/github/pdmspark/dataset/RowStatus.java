@@ -2,6 +2,8 @@ package io.github.pdmspark.dataset;
 
 /** Why a row can or cannot train, the first reason that applies; in the order of the funnel. */
 public enum RowStatus {
+    /** The machine was off or in repair. */
+    SUSPENDED,
     /** The machine had not been observed for the longest feature window. */
     INSUFFICIENT_HISTORY,
     /** The machine never had a reading. */

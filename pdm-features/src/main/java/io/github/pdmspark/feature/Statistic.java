@@ -16,7 +16,10 @@ public enum Statistic {
     SUM("sum"),
     /** Number of values; 0 without a value. */
     COUNT("count"),
-    /** Number of values divided by {@link FeatureSpec#expectedReadings}, at most 1; needs a sampling period. */
+    /**
+     * Number of values divided by {@link FeatureSpec#expectedReadings} of the time that was not suspended, at most 1; needs a
+     * sampling period.
+     */
     COVERAGE("coverage"),
     /** The value with the earliest event time, of several the smallest; null without a value. */
     FIRST("first"),

@@ -19,7 +19,7 @@ final class LifeStatistic implements FeatureWriter {
         this.latest = new LatestEvent(events);
         this.grid = grid;
         this.layout = new StateLayout(List.of(statistic.needs()));
-        this.window = new MachineWindow(length, grid, Double.NaN, layout.size());
+        this.window = new MachineWindow(length, grid, Double.NaN, layout.size(), SuspendedTime.NONE);
         this.cell = new StatisticCell(statistic, window, layout, 0);
     }
 

@@ -2,7 +2,9 @@ package io.github.pdmspark.kernel;
 
 import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.kernel.AttributeRows.AttributeRow;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that is known of one machine, gathered in any order; all times in microseconds since the epoch. */
@@ -18,6 +20,7 @@ public final class MachineRecords {
     private final EventLog errors;
     private final EventLog maintenance;
     private final Map<String, EventLog> actions = new HashMap<>();
+    private final List<SuspendedTime.Interval> suspensions = new ArrayList<>();
     private final AttributeRows attributes = new AttributeRows();
     private final AttributeRow always = attributes.add(Long.MIN_VALUE, Long.MAX_VALUE);
 
@@ -57,6 +60,15 @@ public final class MachineRecords {
         actions(component).add(action, eventTime, knownAt);
     }
 
+    /**
+     * Takes a time in which the machine was suspended. Readings of that time must be left out by whoever adds them.
+     *
+     * @param end {@code Long.MAX_VALUE} while it lasts
+     */
+    public void addSuspension(long start, long end) {
+        suspensions.add(new SuspendedTime.Interval(start, end));
+    }
+
     /** Sets a categorical attribute; one that is never set is missing. */
     public void putText(String attribute, String value) {
         always.texts().put(attribute, value);
@@ -87,9 +99,15 @@ public final class MachineRecords {
 
     /** Computes the features at all prediction times of the range; call it once, after the last record. */
     public MachineSweep sweep(SweepRange range) {
+        SuspendedTime suspended = SuspendedTime.of(suspensions);
         MachineView view = new MachineView(
-                spec, aggregates, plan, this, new MachineTiles(plan, tiles), new OrderedWindows(plan, readings));
-        return new MachineSweep(view, range);
+                spec,
+                aggregates,
+                plan,
+                this,
+                new MachineTiles(plan, tiles, suspended),
+                new OrderedWindows(plan, readings));
+        return new MachineSweep(view, suspended, range);
     }
 
     EventLog errors() {

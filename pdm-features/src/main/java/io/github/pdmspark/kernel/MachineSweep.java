@@ -24,11 +24,11 @@ public final class MachineSweep {
     private long index;
     private long last;
 
-    MachineSweep(MachineView view, SweepRange range) {
+    MachineSweep(MachineView view, SuspendedTime suspended, SweepRange range) {
         FeatureSpec spec = view.spec();
         this.grid = view.plan().grid();
         this.tiles = view.tiles();
-        this.warmup = new Warmup(tiles, spec.minimumCoverage());
+        this.warmup = new Warmup(tiles, suspended, spec.minimumCoverage());
         List<Feature> features = spec.features();
         this.writers = features.stream()
                 .map(feature -> Meanings.of(feature).writer(feature, view))
@@ -73,10 +73,10 @@ public final class MachineSweep {
 
     /** Whether the row knows enough. */
     public FeatureStatus status() {
-        return warmup.status();
+        return warmup.status(asOf());
     }
 
-    /** The smallest share of expected readings over all windows; NaN where it is not defined. */
+    /** The smallest share of readings expected while the machine was not suspended, over all windows; NaN where it is not defined. */
     public double coverage() {
         return warmup.coverage();
     }

@@ -19,7 +19,7 @@ final class MachineTiles {
     private long firstVisibleReading = Long.MAX_VALUE;
 
     /** Takes entries in any order; several of one key are merged. */
-    MachineTiles(RollingPlan plan, TileStore parts) {
+    MachineTiles(RollingPlan plan, TileStore parts, SuspendedTime suspended) {
         this.plan = plan;
         this.store = eachKeyOnce(plan.layout(), parts);
         this.byVisibility = order(store, Comparator.comparingLong(store::visibleFrom));
@@ -28,7 +28,7 @@ final class MachineTiles {
                 .distinct()
                 .toArray();
         this.tree = new TileTree(plan.layout(), tiles, plan.grid().tiles(plan.longestLookBack()));
-        this.windows = plan.machineWindows();
+        this.windows = plan.machineWindows(suspended);
     }
 
     boolean isEmpty() {

@@ -13,15 +13,17 @@ final class MachineWindow {
     private final boolean tumbling;
     private final double expected;
     private final double[] state;
+    private final SuspendedTime suspended;
     private long end;
 
-    MachineWindow(Window window, TileGrid grid, double expected, int stateSize) {
+    MachineWindow(Window window, TileGrid grid, double expected, int stateSize, SuspendedTime suspended) {
         this.grid = grid;
         this.length = Micros.of(window.length());
         this.lag = window instanceof Window.Sliding sliding ? Micros.of(sliding.lag()) : 0;
         this.tumbling = window instanceof Window.Tumbling;
         this.expected = expected;
         this.state = new double[stateSize];
+        this.suspended = suspended;
     }
 
     /** Moves to a prediction time; windows mostly end together, so a longer one is the one before it and some older tiles. */
@@ -51,9 +53,21 @@ final class MachineWindow {
         return end;
     }
 
-    /** The number of readings that it holds when none is missing; NaN without a sampling period. */
-    double expected() {
-        return expected;
+    /**
+     * The share that so many readings are of those that the part in which the machine was not suspended holds when none is
+     * missing, at most 1; 0 without such a part, NaN without a sampling period.
+     */
+    double share(double count) {
+        long left = length - suspended.within(start(), end);
+        return left == 0 && hasSamplingPeriod() ? 0 : Math.min(1, count / expected(left));
+    }
+
+    boolean hasSamplingPeriod() {
+        return !Double.isNaN(expected);
+    }
+
+    private double expected(long left) {
+        return left == length ? expected : expected * left / length;
     }
 
     /** The states of its tiles. */

@@ -58,9 +58,10 @@ record RollingPlan(
     }
 
     /** New windows for one machine, in the order of {@link #windows}. */
-    List<MachineWindow> machineWindows() {
+    List<MachineWindow> machineWindows(SuspendedTime suspended) {
         return windows.stream()
-                .map(window -> new MachineWindow(window, grid, expected.get(windows.indexOf(window)), layout.size()))
+                .map(window -> new MachineWindow(
+                        window, grid, expected.get(windows.indexOf(window)), layout.size(), suspended))
                 .toList();
     }
 

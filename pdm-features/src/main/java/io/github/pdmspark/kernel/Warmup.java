@@ -1,22 +1,28 @@
 package io.github.pdmspark.kernel;
 
-/** Whether the visible readings reach back far enough and fill the windows well enough. */
+/** Whether the visible readings reach back far enough and fill the windows well enough, as far as the machine was at work. */
 final class Warmup {
 
     private final MachineTiles tiles;
+    private final SuspendedTime suspended;
     private final double minimumCoverage;
 
-    Warmup(MachineTiles tiles, double minimumCoverage) {
+    Warmup(MachineTiles tiles, SuspendedTime suspended, double minimumCoverage) {
         this.tiles = tiles;
+        this.suspended = suspended;
         this.minimumCoverage = minimumCoverage;
     }
 
-    FeatureStatus status() {
-        if (tiles.firstVisibleReading() == Long.MAX_VALUE) {
+    FeatureStatus status(long asOf) {
+        if (suspended.isKnownAt(asOf)) {
+            return FeatureStatus.SUSPENDED;
+        }
+        long known = Math.min(tiles.firstVisibleReading(), suspended.firstBefore(asOf));
+        if (known == Long.MAX_VALUE) {
             return FeatureStatus.NO_TELEMETRY;
         }
         for (MachineWindow window : tiles.windows()) {
-            if (window.start() < tiles.firstVisibleReading()) {
+            if (window.start() < known) {
                 return FeatureStatus.INSUFFICIENT_HISTORY;
             }
         }
@@ -29,7 +35,7 @@ final class Warmup {
         double least = Double.NaN;
         boolean empty = !tiles.windows().isEmpty();
         for (MachineWindow window : tiles.windows()) {
-            double share = Math.min(1, window.readings() / window.expected());
+            double share = window.share(window.readings());
             least = Double.isNaN(least) ? share : Math.min(least, share);
             empty = empty && window.readings() == 0;
         }
@@ -37,7 +43,6 @@ final class Warmup {
     }
 
     private boolean hasSamplingPeriod() {
-        return !tiles.windows().isEmpty()
-                && !Double.isNaN(tiles.windows().get(0).expected());
+        return !tiles.windows().isEmpty() && tiles.windows().get(0).hasSamplingPeriod();
     }
 }

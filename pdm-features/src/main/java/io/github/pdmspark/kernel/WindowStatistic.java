@@ -29,7 +29,7 @@ record WindowStatistic(List<Aggregate> needs, Value value) {
     static WindowStatistic of(Statistic statistic) {
         return switch (statistic) {
             case COUNT -> counting((window, at, count) -> count);
-            case COVERAGE -> counting((window, at, count) -> Math.min(1, count / window.expected()));
+            case COVERAGE -> counting((window, at, count) -> window.share(count));
             case MISSING -> counting((window, at, count) -> count == 0 ? 1 : 0);
             case SUM -> ofValues(List.of(Moments.INSTANCE), (state, at, count) -> sum(state, at[0]));
             case MEAN -> ofValues(List.of(Moments.INSTANCE), (state, at, count) -> mean(state, at[0], count));

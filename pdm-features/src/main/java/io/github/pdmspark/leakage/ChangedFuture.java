@@ -1,5 +1,6 @@
 package io.github.pdmspark.leakage;
 
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import io.github.pdmspark.fleet.FleetHistory;
@@ -10,6 +11,7 @@ import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Machines;
 import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.Suspensions;
 import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.table.TimeFormat;
 import io.github.pdmspark.time.Micros;
@@ -19,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,6 +34,8 @@ import org.apache.spark.sql.Row;
  * @param seed of the choices
  */
 record ChangedFuture(FleetHistory history, FutureChange change, long seed) {
+
+    private static final String TIME = Columns.EVENT_TIME;
 
     /** Times are handed over as microseconds: a usage clock may lie before any calendar. */
     private static final TimeFormat MICROS = TimeFormat.count(Duration.of(1, ChronoUnit.MICROS));
@@ -60,10 +65,13 @@ record ChangedFuture(FleetHistory history, FutureChange change, long seed) {
                     .allowed(names(history.components())));
         }
         if (given("machines")) {
-            builder.machines(Machines.from(history.machines())
+            builder.machines(machines(rows.attributes(history.machines(), history.numericAttributes())));
+        }
+        if (history.hasSuspensions()) {
+            builder.suspensions(Suspensions.from(rows.suspensions(history.suspensions(), readings(max(TIME))))
                     .machineId(Columns.MACHINE_ID)
-                    .categorical(names(history.categoricalAttributes()))
-                    .numeric(names(history.numericAttributes())));
+                    .time(Columns.EVENT_TIME, MICROS)
+                    .until(Columns.UNTIL));
         }
         history.observedUntil().ifPresent(builder::observedUntil);
         return builder.build();
@@ -89,6 +97,22 @@ record ChangedFuture(FleetHistory history, FutureChange change, long seed) {
         return List.of(rows.columns()).contains(Columns.ACTION) ? log.action(Columns.ACTION) : log;
     }
 
+    private Machines machines(Dataset<Row> rows) {
+        Machines machines = Machines.from(rows)
+                .machineId(Columns.MACHINE_ID)
+                .categorical(names(history.categoricalAttributes()))
+                .numeric(names(history.numericAttributes()));
+        List<String> columns = List.of(rows.columns());
+        machines = columns.contains(Columns.VALID_FROM) ? machines.validFrom(Columns.VALID_FROM) : machines;
+        machines = columns.contains(Columns.VALID_TO) ? machines.validTo(Columns.VALID_TO) : machines;
+        return history.hasInstallationTimes() ? machines.installedAt(Columns.INSTALLED_AT) : machines;
+    }
+
+    /** {@code machine_id} and one {@code event_time} of each machine. */
+    private Dataset<Row> readings(Column time) {
+        return history.telemetry().groupBy(Columns.MACHINE_ID).agg(time.as(Columns.EVENT_TIME));
+    }
+
     private Dataset<Row> components(ChangedRows rows, Dataset<Row> log) {
         return events(rows, log, Columns.COMPONENT, history.components());
     }
@@ -98,10 +122,7 @@ record ChangedFuture(FleetHistory history, FutureChange change, long seed) {
         if (List.of(log.columns()).contains(Columns.ACTION)) {
             values.put(Columns.ACTION, history.actions());
         }
-        Dataset<Row> machines = history.telemetry()
-                .groupBy(Columns.MACHINE_ID)
-                .agg(min(Columns.EVENT_TIME).as(Columns.EVENT_TIME));
-        return rows.events(log, machines, values);
+        return rows.events(log, readings(min(TIME)), values);
     }
 
     private boolean given(String table) {

@@ -89,6 +89,61 @@ record ChangedRows(FutureChange change, long seed, long cut) {
                 : changed.unionByName(with(each, lit(cut - 1).minus(number(DAY)), lit(cut + 1), other));
     }
 
+    /**
+     * What had not ended ends at another time, what had not begun begins later, and each machine is suspended once more from
+     * the cut on; never at its last reading, which says how long it was observed.
+     *
+     * @param machines {@code machine_id} and the {@code event_time} of the last reading of each
+     */
+    Dataset<Row> suspensions(Dataset<Row> suspensions, Dataset<Row> machines) {
+        Column last = coalesce(col(LAST), lit(cut - 1));
+        Dataset<Row> lasts =
+                machines.select(col(Columns.MACHINE_ID), unix_micros(event()).as(LAST));
+        Dataset<Row> rows = suspensions
+                .withColumn(Columns.EVENT_TIME, unix_micros(event()))
+                .withColumn(Columns.UNTIL, unix_micros(col(Columns.UNTIL)))
+                .join(lasts, new String[] {Columns.MACHINE_ID}, "left");
+        Column over = coalesce(col(Columns.UNTIL).lt(cut), lit(false));
+        Dataset<Row> begun = rows.where(event().lt(cut));
+        Column otherEnd = change == FutureChange.DELETED
+                ? when(last.geq(cut), last)
+                : when(last.geq(cut), number(last.minus(cut).plus(1)).plus(cut))
+                        .otherwise(number(DAY).plus(cut));
+        Dataset<Row> past =
+                suspension(begun, event(), when(over, col(Columns.UNTIL)).otherwise(otherEnd));
+        if (change == FutureChange.DELETED) {
+            return past;
+        }
+        Column none = lit(null).cast("bigint");
+        Column afterLast = greatest(last, lit(cut)).plus(1).plus(number(DAY));
+        Dataset<Row> each = lasts.withColumn(Columns.EVENT_TIME, lit(cut));
+        Column beforeLast = when(last.gt(cut), number(last.minus(cut)).plus(cut + 1));
+        return past.unionByName(suspension(rows.where(event().geq(cut)), afterLast, none))
+                .unionByName(suspension(each, when(last.equalTo(cut), cut + 1).otherwise(cut), beforeLast));
+    }
+
+    private static Dataset<Row> suspension(Dataset<Row> rows, Column begin, Column end) {
+        return rows.select(col(Columns.MACHINE_ID), begin.as(Columns.EVENT_TIME), end.as(Columns.UNTIL));
+    }
+
+    /** Attributes that hold from the cut on have other numbers; the rows stay, as they say which categories there are. */
+    Dataset<Row> attributes(Dataset<Row> machines, List<String> numeric) {
+        if (!List.of(machines.columns()).contains(Columns.VALID_FROM)) {
+            return machines;
+        }
+        Column begin = unix_micros(col(Columns.VALID_FROM));
+        Column later = coalesce(begin.geq(cut), lit(false));
+        Dataset<Row> changed = machines;
+        for (String name : numeric) {
+            Column value = Identifiers.column(name);
+            changed = changed.withColumn(
+                    name,
+                    when(later, coalesce(value, lit(0.0)).multiply(-2).minus(SCALE))
+                            .otherwise(value));
+        }
+        return changed;
+    }
+
     private Column isFuture() {
         Column later = event().geq(cut);
         return change == FutureChange.SCRAMBLED_LATER ? later : later.or(known().gt(cut));
@@ -121,7 +176,11 @@ record ChangedRows(FutureChange change, long seed, long cut) {
 
     /** A whole number from 0 to below {@code end} that depends on seed, machine and time. */
     private Column number(long end) {
-        return pmod(xxhash64(lit(seed), col(Columns.MACHINE_ID), event()), lit(end));
+        return number(lit(end));
+    }
+
+    private Column number(Column end) {
+        return pmod(xxhash64(lit(seed), col(Columns.MACHINE_ID), event()), end);
     }
 
     private static Column event() {

@@ -4,7 +4,7 @@ package io.github.pdmspark.leakage;
 public enum FutureChange {
     /**
      * Records that happened at or after the moment, or became known after it, are gone; the last reading of a machine stays without
-     * its values, as it says how long the machine was observed.
+     * its values, as it says how long the machine was observed. A suspension that lasts at the moment ends at another time.
      */
     DELETED,
     /** The same records have other values, names and times; others are added, back-dated ones among them. */

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What a probe found. Prints as text. It speaks of dated records only: a table of machine attributes has no time, so a value
- * in it that was written later is not seen.
+ * What a probe found. Prints as text. It speaks of dated records only: where attributes of machines have no {@code valid_from}, a value
+ * that was written later is not seen.
  *
  * @param seed the seed that repeats the probe
  * @param checks every check, in order

@@ -68,7 +68,7 @@ public final class FeaturePipeline {
     }
 
     /**
-     * The features of every machine of the telemetry or machines table, at every prediction time of the range, with
+     * The features of every machine of the telemetry, machines or suspensions table, at every prediction time of the range, with
      * readings or without. A range without an end goes up to and with the latest end of observation in the fleet. Lazy:
      * runs no Spark job.
      *
@@ -84,7 +84,8 @@ public final class FeaturePipeline {
      * The same from recent telemetry alone: reads the readings of {@code [start - lookBack, end)} and all events, so that one
      * more day costs what the day and the look-back cost. The values are those of {@link #over(FleetHistory, TimeRange)}. A
      * machine counts as new, {@code INSUFFICIENT_HISTORY}, where it was silent from {@code start - lookBack} until the longest
-     * window begins; one without a reading in the look-back appears if the machines table lists it. Lazy.
+     * window begins, unless it was suspended before that; one without a reading in the look-back appears if it is in the table
+     * of machines or of suspensions. Lazy.
      *
      * @param lookBack longer than the longest window; twice its length forgives a silence of one window
      * @throws IllegalArgumentException if the look-back is not longer than the longest window, the range has no end, or a

@@ -54,7 +54,7 @@ final class MachineReader {
         return machineId;
     }
 
-    /** Whether the current machine is in the telemetry or machines table, not only mentioned by an event. */
+    /** Whether the current machine is in the table of telemetry, machines or suspensions, not only mentioned by an event. */
     boolean isListed() {
         return listed;
     }
@@ -78,6 +78,10 @@ final class MachineReader {
             case RecordBlock.READINGS -> machine.addReadings(block.getTiles());
             case RecordBlock.ATTRIBUTES -> {
                 addAttributes(machine, block);
+                listed = true;
+            }
+            case RecordBlock.SUSPENSION -> {
+                machine.addSuspension(block.getEventTime(), block.getKnownAt());
                 listed = true;
             }
             case RecordBlock.ERROR -> machine.addError(block.getNames()[0], block.getEventTime(), block.getKnownAt());

@@ -39,6 +39,11 @@ final class PlanText {
         lines.add("Scanned once: telemetry " + dated(kernel.sensors())
                 + read.map(range -> ", readings of " + range).orElse(""));
         spec.eventsRead().forEach(log -> lines.add("Scanned once: " + log(log)));
+        if (history.hasSuspensions()) {
+            lines.add("Scanned once: suspensions "
+                    + List.of(Columns.MACHINE_ID, Columns.EVENT_TIME, Columns.UNTIL)
+                    + ", and joined with the telemetry where it is read: readings of suspended machines are left out");
+        }
         if (history.quality().table("machines").given()) {
             lines.add("Scanned once: machines " + attributes());
         }

@@ -1,7 +1,7 @@
 package io.github.pdmspark.pipeline;
 
 /**
- * What travels to the machine that it belongs to: packed tiles or readings, one event, or one row of attributes. A bean; public
+ * What travels to the machine that it belongs to: packed tiles or readings, one event, one suspension, or one row of attributes. A bean; public
  * because Spark's generated code writes it, not meant for other use.
  */
 public final class RecordBlock {
@@ -11,6 +11,7 @@ public final class RecordBlock {
     static final int MAINTENANCE = 2;
     static final int ATTRIBUTES = 3;
     static final int READINGS = 4;
+    static final int SUSPENSION = 5;
     /** The first kind of the records of a {@link RowCompanion}. */
     static final int COMPANION = 16;
 

@@ -41,6 +41,9 @@ final class RecordBlocks {
     /** Logs that no feature reads are not scanned. */
     Dataset<RecordBlock> all() {
         Dataset<RecordBlock> blocks = tiles().unionByName(attributes());
+        if (history.hasSuspensions()) {
+            blocks = blocks.unionByName(suspensions());
+        }
         for (EventSource log : source.spec().eventsRead()) {
             blocks = blocks.unionByName(
                     switch (log) {
@@ -114,6 +117,17 @@ final class RecordBlocks {
                 micros(Columns.EVENT_TIME),
                 micros(Columns.KNOWN_AT),
                 array(names, "string", UnaryOperator.identity()),
+                numbers(List.of()));
+    }
+
+    /** The end takes the place of the known time. */
+    private Dataset<RecordBlock> suspensions() {
+        return block(
+                history.suspensions(),
+                functions.lit(RecordBlock.SUSPENSION),
+                micros(Columns.EVENT_TIME),
+                functions.coalesce(micros(Columns.UNTIL), functions.lit(Long.MAX_VALUE)),
+                array(List.of(), "string", UnaryOperator.identity()),
                 numbers(List.of()));
     }
 

@@ -160,6 +160,7 @@ class LabelledDatasetTest {
                 .isEqualTo(dataset.usable().rows().count());
         assertThat(waterfall).hasToString("""
                         all rows                  8  100.0 %
+                        SUSPENDED                 0    0.0 %
                         INSUFFICIENT_HISTORY      1   12.5 %
                         NO_TELEMETRY              1   12.5 %
                         LOW_COVERAGE              1   12.5 %

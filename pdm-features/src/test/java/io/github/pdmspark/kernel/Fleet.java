@@ -11,7 +11,29 @@ import java.util.function.UnaryOperator;
 
 /** Raw records of a small fleet as plain lists; all times in microseconds since the epoch. */
 public record Fleet(
-        List<String> sensors, List<Reading> readings, List<Event> errors, List<Event> maintenance, List<Unit> units) {
+        List<String> sensors,
+        List<Reading> readings,
+        List<Event> errors,
+        List<Event> maintenance,
+        List<Unit> units,
+        List<Suspension> suspensions) {
+
+    /** One whose machines are never suspended. */
+    public Fleet(
+            List<String> sensors,
+            List<Reading> readings,
+            List<Event> errors,
+            List<Event> maintenance,
+            List<Unit> units) {
+        this(sensors, readings, errors, maintenance, units, List.of());
+    }
+
+    /** A time in which a machine does not work, {@code Long.MAX_VALUE} where it lasts. */
+    public record Suspension(String machine, long start, long end) {
+        Suspension until(long newEnd) {
+            return new Suspension(machine, start, newEnd);
+        }
+    }
 
     /** A reading; NaN is a missing value. */
     public record Reading(String machine, long time, long knownAt, List<Double> values) {}
@@ -71,6 +93,7 @@ public record Fleet(
         TreeSet<String> result = new TreeSet<>();
         readings.forEach(reading -> result.add(reading.machine()));
         units.forEach(unit -> result.add(unit.machine()));
+        suspensions.forEach(suspension -> result.add(suspension.machine()));
         return result;
     }
 
@@ -88,7 +111,8 @@ public record Fleet(
 
     /** The same fleet with its dated records changed; null removes a record. */
     public Fleet map(UnaryOperator<Reading> reading, UnaryOperator<Event> event) {
-        return new Fleet(sensors, map(readings, reading), map(errors, event), map(maintenance, event), units);
+        return new Fleet(
+                sensors, map(readings, reading), map(errors, event), map(maintenance, event), units, suspensions);
     }
 
     /** The same fleet with more dated records. */
@@ -98,7 +122,8 @@ public record Fleet(
                 concat(readings, moreReadings),
                 concat(errors, moreErrors),
                 concat(maintenance, moreMaintenance),
-                units);
+                units,
+                suspensions);
     }
 
     /** The same fleet with all times later by {@code shift}. */
@@ -107,12 +132,38 @@ public record Fleet(
                 r -> new Reading(r.machine(), r.time() + shift, r.knownAt() + shift, r.values()),
                 e -> e.at(e.time() + shift, e.knownAt() + shift));
         return new Fleet(
-                sensors, dated.readings(), dated.errors(), dated.maintenance(), map(units, u -> u.shifted(shift)));
+                sensors,
+                dated.readings(),
+                dated.errors(),
+                dated.maintenance(),
+                map(units, u -> u.shifted(shift)),
+                map(
+                        suspensions,
+                        s -> new Suspension(
+                                s.machine(),
+                                s.start() + shift,
+                                s.end() == Long.MAX_VALUE ? s.end() : s.end() + shift)));
     }
 
     /** The same fleet with other machines. */
     Fleet withUnits(List<Unit> others) {
-        return new Fleet(sensors, readings, errors, maintenance, others);
+        return new Fleet(sensors, readings, errors, maintenance, others, suspensions);
+    }
+
+    /** The same fleet suspended at other times. */
+    Fleet withSuspensions(List<Suspension> others) {
+        return new Fleet(sensors, readings, errors, maintenance, units, others);
+    }
+
+    /** The same fleet without the readings of suspended machines. */
+    Fleet working() {
+        return map(
+                r -> suspensions.stream()
+                                .anyMatch(s ->
+                                        s.machine().equals(r.machine()) && s.start() <= r.time() && r.time() < s.end())
+                        ? null
+                        : r,
+                e -> e);
     }
 
     /** Many fleets of equal sensors as one, every machine under its own name; of equal events one is kept. */
@@ -125,7 +176,8 @@ public record Fleet(
                     concat(all.readings(), fleet.readings()),
                     concat(all.errors(), fleet.errors()),
                     concat(all.maintenance(), fleet.maintenance()),
-                    concat(all.units(), fleet.units()));
+                    concat(all.units(), fleet.units()),
+                    concat(all.suspensions(), fleet.suspensions()));
         }
         return all;
     }
@@ -136,7 +188,8 @@ public record Fleet(
                 map(readings, r -> new Reading(prefix + r.machine(), r.time(), r.knownAt(), r.values())),
                 map(distinct(errors), e -> e.of(prefix + e.machine())),
                 map(distinct(maintenance), e -> e.of(prefix + e.machine())),
-                map(units, u -> u.of(prefix + u.machine())));
+                map(units, u -> u.of(prefix + u.machine())),
+                map(suspensions, s -> new Suspension(prefix + s.machine(), s.start(), s.end())));
     }
 
     /** Two events of one name at one time are the same event; what is known first counts. */

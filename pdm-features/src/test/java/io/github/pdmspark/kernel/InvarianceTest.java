@@ -49,6 +49,9 @@ class InvarianceTest {
                             .toList(),
                     fleet.units().stream()
                             .filter(u -> u.machine().equals(machine))
+                            .toList(),
+                    fleet.suspensions().stream()
+                            .filter(s -> s.machine().equals(machine))
                             .toList());
             Map<RowKey, Features> rows = new LinkedHashMap<>(kernel.run(fleet, spec, range));
             rows.keySet().removeIf(key -> !key.machine().equals(machine));

@@ -5,6 +5,7 @@ import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.RowKey;
+import io.github.pdmspark.kernel.SuspendedTime.Interval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +28,8 @@ public final class KernelEngine implements Engine {
     }
 
     @Override
-    public Map<RowKey, Features> run(Fleet fleet, FeatureSpec spec, SweepRange range) {
+    public Map<RowKey, Features> run(Fleet given, FeatureSpec spec, SweepRange range) {
+        Fleet fleet = atWork(given);
         FeatureKernel kernel = FeatureKernel.of(spec, PathLength.REGISTERED);
         Map<String, MachineRecords> machines = new LinkedHashMap<>();
         fleet.machines().forEach(machine -> machines.put(machine, kernel.machine()));
@@ -50,9 +52,24 @@ public final class KernelEngine implements Engine {
             machines.get(unit.machine())
                     .addAttributes(unit.validFrom(), unit.validTo(), model, Map.of("age", unit.age()), installed);
         });
+        shuffled(fleet.suspensions()).forEach(s -> machines.get(s.machine()).addSuspension(s.start(), s.end()));
         Map<RowKey, Features> rows = new LinkedHashMap<>();
         machines.forEach((machine, records) -> collect(machine, records.sweep(range), spec, rows));
         return rows;
+    }
+
+    /** The kernel asks whoever hands readings over to leave these out. */
+    private static Fleet atWork(Fleet fleet) {
+        Map<String, SuspendedTime> suspended = new LinkedHashMap<>();
+        for (String machine : fleet.machines()) {
+            suspended.put(
+                    machine,
+                    SuspendedTime.of(fleet.suspensions().stream()
+                            .filter(s -> s.machine().equals(machine))
+                            .map(s -> new Interval(s.start(), s.end()))
+                            .toList()));
+        }
+        return fleet.map(r -> suspended.get(r.machine()).contains(r.time()) ? null : r, e -> e);
     }
 
     private List<TileBlock> blocks(FeatureKernel kernel, Fleet fleet) {

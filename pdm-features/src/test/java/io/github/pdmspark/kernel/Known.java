@@ -4,11 +4,13 @@ import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.feature.Window;
 import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Reading;
+import io.github.pdmspark.kernel.Fleet.Suspension;
 import io.github.pdmspark.kernel.Fleet.Unit;
 import io.github.pdmspark.time.Micros;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** All that is visible of one machine at one prediction time, as the oracle sees it. */
@@ -108,6 +110,28 @@ record Known(
     }
 
     double expected(Window window) {
-        return spec.expectedReadings(window.length()).orElse(0L);
+        long length = end(window) - start(window);
+        double all = spec.expectedReadings(window.length()).orElse(0L);
+        return all * (length - suspended(start(window), end(window))) / length;
+    }
+
+    /** Suspensions that began before the prediction time, as long as they had lasted then. */
+    List<Suspension> suspensions() {
+        return fleet.suspensions().stream()
+                .filter(s -> s.machine().equals(machine) && s.start() < asOf)
+                .map(s -> s.until(Math.min(s.end(), asOf)))
+                .toList();
+    }
+
+    /** Between two neighbouring borders a machine is suspended all the time or never. */
+    private long suspended(long from, long to) {
+        TreeSet<Long> borders = new TreeSet<>(List.of(from, to));
+        suspensions().forEach(s -> borders.addAll(List.of(s.start(), s.end())));
+        long sum = 0;
+        for (long border : borders.subSet(from, to)) {
+            boolean inside = suspensions().stream().anyMatch(s -> s.start() <= border && border < s.end());
+            sum += inside ? Math.min(borders.higher(border), to) - border : 0;
+        }
+        return sum;
     }
 }

@@ -7,6 +7,7 @@ import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.RowKey;
+import io.github.pdmspark.kernel.Fleet.Suspension;
 import io.github.pdmspark.kernel.Fleet.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,8 +48,12 @@ final class LookAheadCheck {
     /** The fleet without the records that were not known at {@code cut}. */
     static Fleet known(Fleet fleet, long cut) {
         return fleet.map(
-                r -> r.time() < cut && r.knownAt() <= cut ? r : null,
-                e -> e.time() < cut && e.knownAt() <= cut ? e : null);
+                        r -> r.time() < cut && r.knownAt() <= cut ? r : null,
+                        e -> e.time() < cut && e.knownAt() <= cut ? e : null)
+                .withSuspensions(fleet.suspensions().stream()
+                        .filter(s -> s.start() < cut)
+                        .map(s -> s.end() < cut ? s : s.until(Long.MAX_VALUE))
+                        .toList());
     }
 
     private Fleet scrambled(Fleet fleet, long cut) {
@@ -64,7 +69,26 @@ final class LookAheadCheck {
         }
         List<Event> future = events.stream().map(e -> later(e, cut)).toList();
         List<Unit> units = fleet.units().stream().map(u -> unit(u, cut)).toList();
-        return changed.withUnits(units).with(readings, future, future);
+        return changed.withUnits(units).withSuspensions(suspensions(fleet, cut)).with(readings, future, future);
+    }
+
+    /** Those that have not ended end at another time; every machine has another one that begins at the cut or later. */
+    private List<Suspension> suspensions(Fleet fleet, long cut) {
+        List<Suspension> changed = new ArrayList<>();
+        for (Suspension old : fleet.suspensions()) {
+            if (old.start() < cut) {
+                changed.add(old.end() < cut ? old : old.until(end(cut)));
+            }
+        }
+        for (String machine : fleet.machines()) {
+            long start = cut + random.nextInt(3) * HOUR;
+            changed.add(new Suspension(machine, start, end(start + 1)));
+        }
+        return changed;
+    }
+
+    private long end(long earliest) {
+        return random.nextInt(4) == 0 ? Long.MAX_VALUE : earliest + random.nextInt(40) * HOUR;
     }
 
     /** What held only later is something else; what still holds ends at another time. */

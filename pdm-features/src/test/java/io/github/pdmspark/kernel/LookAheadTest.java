@@ -7,6 +7,7 @@ import io.github.pdmspark.feature.FeatureSpec;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.RowKey;
+import io.github.pdmspark.kernel.Fleet.Suspension;
 import io.github.pdmspark.kernel.Fleet.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,33 @@ class LookAheadTest {
                                     Long.MAX_VALUE,
                                     unit.installed())));
             return KERNEL.run(fleet.withUnits(List.copyOf(latest.values())), spec, range);
+        };
+
+        assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void suspensionsAnnouncedBeforeTheyBeginAreCaught() {
+        Engine leaky = (fleet, spec, range) -> KERNEL.run(
+                fleet.withSuspensions(fleet.suspensions().stream()
+                        .map(s -> new Suspension(s.machine(), s.start() - 1, s.end()))
+                        .toList()),
+                spec,
+                range);
+
+        assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void endOfASuspensionIsCaught() {
+        Engine leaky = (fleet, spec, range) -> {
+            Map<RowKey, Features> rows = new LinkedHashMap<>(KERNEL.run(fleet, spec, range));
+            rows.replaceAll((key, row) -> fleet.suspensions().stream()
+                    .filter(s -> s.machine().equals(key.machine()) && s.start() < key.asOf())
+                    .findFirst()
+                    .map(s -> new Features("UNTIL " + s.end(), row.coverage(), row.values()))
+                    .orElse(row));
+            return rows;
         };
 
         assertThatThrownBy(() -> check(leaky)).isInstanceOf(AssertionError.class);

@@ -5,6 +5,7 @@ import io.github.pdmspark.feature.Window;
 import io.github.pdmspark.kernel.Fleet.Features;
 import io.github.pdmspark.kernel.Fleet.Reading;
 import io.github.pdmspark.kernel.Fleet.RowKey;
+import io.github.pdmspark.kernel.Fleet.Suspension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Map;
 public final class NaiveOracle implements Engine {
 
     @Override
-    public Map<RowKey, Features> run(Fleet fleet, FeatureSpec spec, SweepRange range) {
+    public Map<RowKey, Features> run(Fleet given, FeatureSpec spec, SweepRange range) {
+        Fleet fleet = given.working();
         Map<RowKey, Features> rows = new LinkedHashMap<>();
         for (String machine : fleet.machines()) {
             for (long asOf : times(fleet, machine, spec, range)) {
@@ -62,17 +64,23 @@ public final class NaiveOracle implements Engine {
         boolean tooYoung = false;
         boolean empty = !spec.windowsRead().isEmpty();
         long first = known.readings().stream().mapToLong(Reading::time).min().orElse(Long.MAX_VALUE);
+        for (Suspension suspension : known.suspensions()) {
+            first = Math.min(first, suspension.start());
+        }
         for (Window window : spec.windowsRead()) {
             int count = known.readings(window).size();
             tooYoung |= known.start(window) < first;
             empty &= count == 0;
             if (spec.samplingPeriod().isPresent()) {
-                double share = Math.min(1, count / known.expected(window));
+                double share = count == 0 ? 0 : Math.min(1, count / known.expected(window));
                 coverage = coverage <= share ? coverage : share;
             }
         }
         coverage = empty ? 0 : coverage;
         boolean low = spec.samplingPeriod().isPresent() ? coverage < spec.minimumCoverage() : coverage == 0;
+        if (known.suspensions().stream().anyMatch(s -> s.end() == known.asOf())) {
+            return new Features("SUSPENDED", coverage, values);
+        }
         String status = first == Long.MAX_VALUE
                 ? "NO_TELEMETRY"
                 : tooYoung ? "INSUFFICIENT_HISTORY" : low ? "LOW_COVERAGE" : "OK";

@@ -99,7 +99,7 @@ final class NaiveOrdered {
     static List<Double> energy(SpectralEnergy f, Known known, String sensor, Window window) {
         List<Value> values = known.values(sensor, window);
         Duration period = known.spec().samplingPeriod().orElseThrow();
-        int n = (int) known.expected(window);
+        int n = known.spec().expectedReadings(window.length()).orElseThrow().intValue();
         for (int i = 0; i + 1 < values.size(); i++) {
             if (values.get(i + 1).time() - values.get(i).time() != Micros.of(period)) {
                 return List.of(NONE);

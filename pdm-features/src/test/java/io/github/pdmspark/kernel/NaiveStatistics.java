@@ -28,7 +28,7 @@ final class NaiveStatistics {
         return switch (statistic) {
             case COUNT -> values.size();
             case MISSING -> values.isEmpty() ? 1 : 0;
-            case COVERAGE -> Math.min(1, values.size() / expected);
+            case COVERAGE -> values.isEmpty() ? 0 : Math.min(1, values.size() / expected);
             case SUM -> values.isEmpty() ? NONE : sum(values).doubleValue();
             case MEAN -> values.isEmpty() ? NONE : mean(values).doubleValue();
             case STDDEV -> values.size() < 2 ? NONE : standardDeviation(values);

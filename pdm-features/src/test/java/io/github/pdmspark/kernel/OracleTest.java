@@ -17,7 +17,7 @@ class OracleTest {
     void kernelEqualsNaiveOracleOn100RandomFleets() {
         Map<String, Integer> statuses = compare(0, 100);
 
-        assertThat(statuses).containsKeys("OK", "INSUFFICIENT_HISTORY", "LOW_COVERAGE", "NO_TELEMETRY");
+        assertThat(statuses).containsKeys("OK", "SUSPENDED", "INSUFFICIENT_HISTORY", "LOW_COVERAGE", "NO_TELEMETRY");
         assertThat(statuses.values()).allMatch(count -> count > 100);
     }
 

@@ -6,6 +6,7 @@ import io.github.pdmspark.feature.RegimeNormalisation;
 import io.github.pdmspark.feature.RegimeNormalisation.Regime;
 import io.github.pdmspark.kernel.Fleet.Event;
 import io.github.pdmspark.kernel.Fleet.Reading;
+import io.github.pdmspark.kernel.Fleet.Suspension;
 import io.github.pdmspark.kernel.Fleet.Unit;
 import io.github.pdmspark.time.Cadence;
 import io.github.pdmspark.time.Micros;
@@ -28,10 +29,12 @@ public final class RandomFleets {
 
     static final List<String> ACTIONS = List.of("replaced", "inspected");
     private final Random random;
+    private final Random interruptions;
 
     /** The same seed gives the same fleets. */
     public RandomFleets(long seed) {
         random = new Random(seed);
+        interruptions = new Random(~seed);
     }
 
     /** A fleet of one to three machines over a few days, with 1 to 5 sensors. */
@@ -55,7 +58,25 @@ public final class RandomFleets {
             maintenance.addAll(maintenance(machine));
             units.addAll(units(machine));
         }
-        return new Fleet(sensors, readings, errors, maintenance, units);
+        return new Fleet(sensors, readings, errors, maintenance, units, suspensions(machines));
+    }
+
+    /** Few or none of each machine: some overlap, touch, last for ever, or begin long before the first reading. */
+    private List<Suspension> suspensions(int machines) {
+        List<Suspension> result = new ArrayList<>();
+        for (int i = 0; i < machines; i++) {
+            int count = Math.max(0, interruptions.nextInt(6) - 2);
+            for (int k = 0; k < count; k++) {
+                long start = BEGIN + (interruptions.nextInt(120) - 24) * 60L * MINUTE + interruptions.nextInt(3) - 1;
+                long length = 1 + interruptions.nextInt(30) * 60L * MINUTE;
+                boolean lasts = interruptions.nextInt(8) == 0;
+                result.add(new Suspension("m" + i, start, lasts ? Long.MAX_VALUE : start + length));
+                if (!lasts && interruptions.nextInt(3) == 0) {
+                    result.add(new Suspension("m" + i, start + length, start + 2 * length));
+                }
+            }
+        }
+        return result;
     }
 
     /** A specification with some random features for a fleet. */

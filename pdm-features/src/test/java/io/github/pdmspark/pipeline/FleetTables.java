@@ -6,6 +6,7 @@ import io.github.pdmspark.kernel.Fleet;
 import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.Machines;
 import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.Suspensions;
 import io.github.pdmspark.table.Telemetry;
 import io.github.pdmspark.time.Micros;
 import java.time.Duration;
@@ -40,8 +41,14 @@ final class FleetTables {
                 .time("t")
                 .knownAt("k")
                 .sensors(fleet.sensors().toArray(String[]::new));
-        return FleetHistory.builder()
-                .telemetry(samplingPeriod.map(telemetry::sampledEvery).orElse(telemetry))
+        FleetHistoryBuilder builder = FleetHistory.builder();
+        if (!fleet.suspensions().isEmpty()) {
+            builder.suspensions(Suspensions.from(change.apply(suspensions()))
+                    .machineId("m")
+                    .time("t")
+                    .until("end"));
+        }
+        return builder.telemetry(samplingPeriod.map(telemetry::sampledEvery).orElse(telemetry))
                 .errors(ErrorLog.from(change.apply(events(fleet.errors())))
                         .machineId("m")
                         .time("t")
@@ -86,6 +93,20 @@ final class FleetTables {
         }
         return spark.createDataFrame(
                 rows, dated().add("name", DataTypes.StringType).add("action", DataTypes.StringType));
+    }
+
+    private Dataset<Row> suspensions() {
+        StructType schema = new StructType()
+                .add("m", DataTypes.StringType)
+                .add("t", DataTypes.TimestampType)
+                .add("end", DataTypes.TimestampType);
+        List<Row> rows = fleet.suspensions().stream()
+                .map(s -> RowFactory.create(
+                        s.machine(),
+                        Micros.instant(s.start()),
+                        s.end() == Long.MAX_VALUE ? null : Micros.instant(s.end())))
+                .toList();
+        return spark.createDataFrame(rows, schema);
     }
 
     private Dataset<Row> machines() {

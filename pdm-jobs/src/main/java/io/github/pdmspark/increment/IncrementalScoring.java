@@ -37,7 +37,8 @@ import org.apache.spark.sql.Row;
  * came late by no more than the tolerance are in the scores after it. The same run again changes nothing; one that fails or
  * is killed leaves the rows that were there. Immutable.
  *
- * <p>The values are those of one run over the whole time, as long as the look-back is longer than a machine is ever silent.
+ * <p>The values are those of one run over the whole time, as long as the look-back is longer than a machine is ever silent
+ * without being suspended.
  */
 public final class IncrementalScoring {
 

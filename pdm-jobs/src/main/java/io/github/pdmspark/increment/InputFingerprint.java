@@ -13,13 +13,14 @@ import com.google.common.hash.Hashing;
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
+import io.github.pdmspark.table.Suspensions;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,21 +33,23 @@ import org.apache.spark.sql.Row;
  */
 record InputFingerprint(String hash, Map<String, Long> rows) {
 
-    /** Runs one Spark job: telemetry of the range that is read, events before its end, all machines. */
+    /** Runs one Spark job: telemetry of the range that is read, events and suspensions before its end, all machines. */
     static InputFingerprint of(FleetHistory history, TimeRange read) {
         Column before = col(Columns.EVENT_TIME).lt(timestamp_micros(lit(Micros.of(read.end()))));
         Column since = col(Columns.EVENT_TIME).geq(timestamp_micros(lit(Micros.of(read.start()))));
-        Dataset<Row> measured = Stream.of(
-                        measured("telemetry", history.telemetry().where(before.and(since))),
-                        measured("errors", history.errors().where(before)),
-                        measured("maintenance", history.maintenance().where(before)),
-                        measured("failures", history.failures().where(before)),
-                        measured("machines", history.machines()))
-                .reduce(Dataset::union)
-                .orElseThrow();
+        List<Dataset<Row>> tables = new ArrayList<>(List.of(
+                measured("telemetry", history.telemetry().where(before.and(since))),
+                measured("errors", history.errors().where(before)),
+                measured("maintenance", history.maintenance().where(before)),
+                measured("failures", history.failures().where(before)),
+                measured("machines", history.machines())));
+        if (history.hasSuspensions()) {
+            tables.add(measured(Suspensions.NAME, history.suspensions().where(before)));
+        }
+        Dataset<Row> measured = tables.stream().reduce(Dataset::union).orElseThrow();
         Map<String, Long> rows = new TreeMap<>();
         Map<String, String> hashes = new TreeMap<>();
-        for (Row row : measured.collectAsList()) { // one row for each of the five tables
+        for (Row row : measured.collectAsList()) { // one row for each table
             rows.put(row.getString(0), row.getLong(1));
             hashes.put(row.getString(0), row.getLong(1) + "/" + row.getLong(2) + "/" + row.getDecimal(3));
         }

@@ -6,6 +6,7 @@ import io.github.pdmspark.spec.FleetSpec.Dated;
 import io.github.pdmspark.spec.JobSpec;
 import io.github.pdmspark.storage.FleetReader;
 import io.github.pdmspark.storage.Sources;
+import io.github.pdmspark.table.Suspensions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class LandedTables {
         sources.errors().ifPresent(table -> tables.put("errors", table));
         sources.maintenance().ifPresent(table -> tables.put("maintenance", table));
         sources.failures().ifPresent(table -> tables.put("failures", table));
+        sources.suspensions().ifPresent(table -> tables.put(Suspensions.NAME, table));
         tables.put(TELEMETRY, sources.telemetry());
         return tables.entrySet().stream()
                 .map(table -> new LandedTable(

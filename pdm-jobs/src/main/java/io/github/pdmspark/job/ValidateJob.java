@@ -12,6 +12,7 @@ import io.github.pdmspark.quality.Finding;
 import io.github.pdmspark.quality.QualityReport;
 import io.github.pdmspark.quality.TableSummary;
 import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.table.Suspensions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class ValidateJob {
     }
 
     private static void write(FleetHistory history, String folder) {
-        Dataset<Row> telemetry = history.telemetry()
+        Dataset<Row> telemetry = history.acceptedTelemetry()
                 .withColumn(
                         DAY,
                         date_add(
@@ -72,6 +73,7 @@ public final class ValidateJob {
         others.put("errors", history.errors());
         others.put("maintenance", history.maintenance());
         others.put("failures", history.failures());
+        others.put(Suspensions.NAME, history.suspensions());
         others.put("machines", history.machines());
         others.forEach((name, rows) -> {
             if (history.quality().table(name).given()) {

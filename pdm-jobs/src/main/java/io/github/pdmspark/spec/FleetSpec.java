@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param errors errors that a machine reported
  * @param maintenance components that were maintained
  * @param failures components that failed
+ * @param suspensions times in which machines were off or in repair
  * @param machines attributes of the machines
  */
 public record FleetSpec(
@@ -25,10 +26,11 @@ public record FleetSpec(
         Optional<ErrorsSpec> errors,
         Optional<MaintenanceSpec> maintenance,
         Optional<FailuresSpec> failures,
+        Optional<SuspensionsSpec> suspensions,
         Optional<MachinesSpec> machines) {
 
     /** What every table with a time declares. */
-    public sealed interface Dated permits TelemetrySpec, ErrorsSpec, MaintenanceSpec, FailuresSpec {
+    public sealed interface Dated permits TelemetrySpec, ErrorsSpec, MaintenanceSpec, FailuresSpec, SuspensionsSpec {
 
         /** Where the rows come from. */
         SourceSpec from();
@@ -108,9 +110,37 @@ public record FleetSpec(
             Duration minimumRepair)
             implements Dated {}
 
-    /** Attributes of the machines. */
+    /** Times in which machines were off or in repair; {@code until} is the column that says when each was over. */
+    public record SuspensionsSpec(
+            SourceSpec from,
+            String machineId,
+            TimeSpec time,
+            String until,
+            Optional<ZoneId> zone,
+            Optional<Double> maxRejectedShare)
+            implements Dated {
+
+        /** They are known as they happen. */
+        @Override
+        public Optional<String> knownAt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration delay() {
+            return Duration.ZERO;
+        }
+    }
+
+    /** Attributes of the machines, and columns with the times in which a row holds and since when a machine is there. */
     public record MachinesSpec(
-            SourceSpec from, String machineId, Optional<List<String>> categorical, Optional<List<String>> numeric) {}
+            SourceSpec from,
+            String machineId,
+            Optional<List<String>> categorical,
+            Optional<List<String>> numeric,
+            Optional<String> validFrom,
+            Optional<String> validTo,
+            Optional<String> installedAt) {}
 
     /**
      * A column of time.

@@ -7,10 +7,12 @@ import com.google.common.base.Splitter;
 import com.google.common.hash.Hashing;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.schema.Columns;
+import io.github.pdmspark.table.Suspensions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A specification with its defaults filled in: as text for people and as records for jobs. */
 public final class SpecDocument {
@@ -78,7 +80,14 @@ public final class SpecDocument {
             }
             case "errors" -> fields.put("code", Columns.CODE);
             case "maintenance", "failures" -> fields.put("component", Columns.COMPONENT);
+            case Suspensions.NAME -> {
+                fields.put("time", Columns.EVENT_TIME).put("until", Columns.UNTIL);
+                return;
+            }
             default -> {
+                Stream.of(Columns.VALID_FROM, Columns.VALID_TO, Columns.INSTALLED_AT)
+                        .filter(fields::has)
+                        .forEach(name -> fields.put(name, name));
                 return;
             }
         }

@@ -14,21 +14,12 @@ import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
 import io.github.pdmspark.spec.FleetSpec;
 import io.github.pdmspark.spec.FleetSpec.Dated;
-import io.github.pdmspark.spec.FleetSpec.ErrorsSpec;
-import io.github.pdmspark.spec.FleetSpec.FailuresSpec;
-import io.github.pdmspark.spec.FleetSpec.MaintenanceSpec;
 import io.github.pdmspark.spec.FleetSpec.TelemetrySpec;
-import io.github.pdmspark.spec.FleetSpec.TimeSpec;
 import io.github.pdmspark.spec.JobSpec;
 import io.github.pdmspark.spec.SourceSpec;
 import io.github.pdmspark.table.DatedTable;
-import io.github.pdmspark.table.ErrorLog;
-import io.github.pdmspark.table.FailureLog;
-import io.github.pdmspark.table.Machines;
-import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.Suspensions;
 import io.github.pdmspark.table.TableDefaults;
-import io.github.pdmspark.table.Telemetry;
-import io.github.pdmspark.table.TimeFormat;
 import io.github.pdmspark.time.Micros;
 import io.github.pdmspark.time.TimeRange;
 import java.time.Instant;
@@ -83,13 +74,7 @@ public final class FleetReader {
      * for. Lazy.
      */
     public static Dataset<Row> accepted(JobSpec spec, Dated table, Dataset<Row> rows) {
-        DatedTable<?> mapped = table instanceof TelemetrySpec telemetry
-                ? telemetry(telemetry, rows)
-                : table instanceof ErrorsSpec errors
-                        ? errors(errors, rows)
-                        : table instanceof MaintenanceSpec maintenance
-                                ? maintenance(maintenance, rows)
-                                : failures((FailuresSpec) table, rows);
+        DatedTable<?> mapped = MappedTables.dated(table, rows);
         return Deduplication.passed(mapped.typed(new TableDefaults(spec.zone(), Optional.empty())))
                 .select(Columns.MACHINE_ID, Columns.EVENT_TIME, Columns.KNOWN_AT);
     }
@@ -103,24 +88,26 @@ public final class FleetReader {
                 "telemetry",
                 tables.telemetry().from(),
                 opening,
-                rows -> builder.telemetry(telemetry(tables.telemetry(), restriction.apply(rows))));
-        tables.errors().ifPresent(errors -> add("errors", errors.from(), rows -> builder.errors(errors(errors, rows))));
+                rows -> builder.telemetry(MappedTables.telemetry(tables.telemetry(), restriction.apply(rows))));
+        tables.errors()
+                .ifPresent(errors ->
+                        add("errors", errors.from(), rows -> builder.errors(MappedTables.errors(errors, rows))));
         tables.maintenance()
                 .ifPresent(maintenance -> add(
                         "maintenance",
                         maintenance.from(),
-                        rows -> builder.maintenance(maintenance(maintenance, rows))));
+                        rows -> builder.maintenance(MappedTables.maintenance(maintenance, rows))));
         tables.failures()
-                .ifPresent(failures ->
-                        add("failures", failures.from(), rows -> builder.failures(failures(failures, rows))));
+                .ifPresent(failures -> add(
+                        "failures", failures.from(), rows -> builder.failures(MappedTables.failures(failures, rows))));
+        tables.suspensions()
+                .ifPresent(suspensions -> add(
+                        Suspensions.NAME,
+                        suspensions.from(),
+                        rows -> builder.suspensions(MappedTables.suspensions(suspensions, rows))));
         tables.machines()
                 .ifPresent(machines -> add(
-                        "machines",
-                        machines.from(),
-                        rows -> builder.machines(Machines.from(rows)
-                                .machineId(machines.machineId())
-                                .categorical(names(machines.categorical().orElse(List.of())))
-                                .numeric(names(machines.numeric().orElse(List.of()))))));
+                        "machines", machines.from(), rows -> builder.machines(MappedTables.machines(machines, rows))));
         if (!problems.isEmpty()) {
             throw new SchemaException(problems);
         }
@@ -143,62 +130,6 @@ public final class FleetReader {
             return;
         }
         use.accept(rows);
-    }
-
-    private static Telemetry telemetry(TelemetrySpec spec, Dataset<Row> rows) {
-        Telemetry table = dated(Telemetry.from(rows), spec).duplicates(spec.duplicates());
-        for (var sensor : spec.sensors().columns().entrySet()) {
-            table = table.sensor(sensor.getKey(), sensor.getValue());
-        }
-        table = spec.sampledEvery().map(table::sampledEvery).orElse(table);
-        double[] sentinels = spec.sentinels().orElse(List.of()).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        return table.sentinels(sentinels);
-    }
-
-    private static ErrorLog errors(ErrorsSpec spec, Dataset<Row> rows) {
-        return dated(ErrorLog.from(rows), spec)
-                .code(spec.code())
-                .allowed(names(spec.allowed().orElse(List.of())));
-    }
-
-    private static MaintenanceLog maintenance(MaintenanceSpec spec, Dataset<Row> rows) {
-        return dated(MaintenanceLog.from(rows), spec)
-                .component(spec.component())
-                .allowed(names(spec.allowed().orElse(List.of())));
-    }
-
-    private static FailureLog failures(FailuresSpec spec, Dataset<Row> rows) {
-        return dated(FailureLog.from(rows), spec)
-                .component(spec.component())
-                .minimumRepair(spec.minimumRepair())
-                .allowed(names(spec.allowed().orElse(List.of())));
-    }
-
-    private static <T extends DatedTable<T>> T dated(T table, Dated spec) {
-        T result = table.machineId(spec.machineId())
-                .time(spec.time().column(), format(spec.time()))
-                .delay(spec.delay());
-        result = spec.zone().isPresent() ? result.zone(spec.zone().get()) : result;
-        result = spec.knownAt().isPresent() ? result.knownAt(spec.knownAt().get()) : result;
-        return spec.maxRejectedShare().isPresent()
-                ? result.maxRejectedShare(spec.maxRejectedShare().get())
-                : result;
-    }
-
-    private static TimeFormat format(TimeSpec time) {
-        return time.format()
-                .map(format -> switch (format) {
-                    case "epoch_seconds" -> TimeFormat.epochSeconds();
-                    case "epoch_millis" -> TimeFormat.epochMillis();
-                    default -> TimeFormat.pattern(format);
-                })
-                .orElse(TimeFormat.automatic());
-    }
-
-    private static String[] names(List<String> names) {
-        return names.toArray(String[]::new);
     }
 
     /** Days of other columns than the sensors have, such as those before a sensor was added, are read with the whole. */

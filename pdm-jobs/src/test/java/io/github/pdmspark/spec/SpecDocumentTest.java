@@ -93,6 +93,31 @@ class SpecDocumentTest {
     }
 
     @Test
+    void suspensionsAndTimesOfMachinesAreRead() {
+        String machines = "  machines: {from: {kind: parquet, path: m}, machine_id: m, valid_from: a, valid_to: b,"
+                + " installed_at: c}\n";
+        JobSpec spec = read("sources:\n  telemetry: {from: {kind: parquet, path: t}, machine_id: m, time: t,"
+                        + " sensors: [v]}\n  suspensions: {from: {kind: parquet, path: s}, machine_id: m, time:"
+                        + " {column: a, format: epoch_seconds}, until: b, zone: Europe/Berlin, max_rejected_share:"
+                        + " 0.1}\n" + machines)
+                .spec();
+
+        assertThat(spec.sources().suspensions().orElseThrow().until()).isEqualTo("b");
+        assertThat(spec.sources().suspensions().orElseThrow().zone()).contains(ZoneId.of("Europe/Berlin"));
+        assertThat(spec.sources().machines().orElseThrow().validFrom()).contains("a");
+        assertThat(spec.sources().machines().orElseThrow().validTo()).contains("b");
+        assertThat(spec.sources().machines().orElseThrow().installedAt()).contains("c");
+        assertThat(
+                        problems(
+                                "sources: {telemetry: {from: {kind: parquet, path: t}, machine_id: m, time: t, sensors: [v]},"
+                                        + " suspensions: {from: {kind: parquet, path: s}, machine_id: m, time: a, known_at: k}}"))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "job.yaml line 1: sources.suspensions.known_at: this key does not exist.",
+                        "job.yaml line 1: sources.suspensions: 'until' is missing.");
+    }
+
+    @Test
     void missingKeyIsNamedWithWhatItMeans() {
         assertThat(problems("sources: {telemetry: {machine_id: m, time: t, sensors: [v]}}")
                         .get(0)

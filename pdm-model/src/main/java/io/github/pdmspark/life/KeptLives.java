@@ -2,6 +2,8 @@ package io.github.pdmspark.life;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.github.pdmspark.feature.FeatureColumns;
+import io.github.pdmspark.kernel.FeatureStatus;
 import io.github.pdmspark.model.LifeColumns;
 import io.github.pdmspark.schema.Columns;
 import io.github.pdmspark.schema.Identifiers;
@@ -29,7 +31,7 @@ public final class KeptLives implements AutoCloseable {
         this.rows = rows;
     }
 
-    /** Keeps the features and lives of the rows that have any. */
+    /** Keeps the features and lives of the rows that have any, but not those of suspended machines. */
     public static KeptLives keep(LifeDataset data, int partitions) {
         List<Column> columns = new ArrayList<>();
         List.of(Columns.MACHINE_ID, Columns.AS_OF, LifeColumns.LIFE, LifeColumns.LIFE_CENSORED)
@@ -38,6 +40,7 @@ public final class KeptLives implements AutoCloseable {
         Column machine = Identifiers.column(Columns.MACHINE_ID);
         return new KeptLives(data.rows()
                 .where(col(LifeColumns.LIFE).isNotNull())
+                .where(col(FeatureColumns.FEATURE_STATUS).notEqual(FeatureStatus.SUSPENDED.name()))
                 .select(columns.toArray(Column[]::new))
                 .repartition(partitions, machine, col(Columns.AS_OF))
                 .sortWithinPartitions(machine, col(Columns.AS_OF))

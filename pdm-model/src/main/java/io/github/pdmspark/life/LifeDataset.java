@@ -100,7 +100,10 @@ public final class LifeDataset {
         return new LifeDataset(rows.where(condition), spec, components, clock);
     }
 
-    /** The rows whose windows were filled: {@code feature_status = OK}. Without this call models learn from short histories too. */
+    /**
+     * The rows whose windows were filled: {@code feature_status = OK}. Without this call models learn from short histories too, but
+     * never from rows of suspended machines.
+     */
     public LifeDataset usable() {
         return where(col(FeatureColumns.FEATURE_STATUS).equalTo(FeatureStatus.OK.name()));
     }

@@ -7,6 +7,7 @@ import io.github.pdmspark.kernel.FeatureStatus;
 import io.github.pdmspark.kernel.MachineRecords;
 import io.github.pdmspark.kernel.MachineSweep;
 import io.github.pdmspark.kernel.ReadingFolder;
+import io.github.pdmspark.kernel.SuspendedTime;
 import io.github.pdmspark.kernel.SweepRange;
 import io.github.pdmspark.kernel.TileFolder;
 import io.github.pdmspark.model.ScoreStatus;
@@ -131,11 +132,15 @@ public final class LocalScorer {
         TileFolder folder = kernel.folder(Long.MAX_VALUE);
         ReadingFolder kept = kernel.readingFolder(Long.MAX_VALUE);
         List<String> sensors = kernel.sensors();
+        SuspendedTime suspended = SuspendedTime.of(history.suspensions());
         for (MachineHistory.Reading reading : history.readings()) {
-            double[] values = values(sensors, reading);
-            folder.add(MACHINE, reading.time(), reading.knownAt(), values);
-            kept.add(MACHINE, reading.time(), reading.knownAt(), values);
+            if (!suspended.contains(reading.time())) {
+                double[] values = values(sensors, reading);
+                folder.add(MACHINE, reading.time(), reading.knownAt(), values);
+                kept.add(MACHINE, reading.time(), reading.knownAt(), values);
+            }
         }
+        history.suspensions().forEach(interval -> machine.addSuspension(interval.start(), interval.end()));
         folder.drain().forEachRemaining(block -> machine.addTiles(block.bytes()));
         kept.drain().forEach(block -> machine.addReadings(block.bytes()));
         history.errors().forEach(event -> machine.addError(event.name(), event.time(), event.knownAt()));

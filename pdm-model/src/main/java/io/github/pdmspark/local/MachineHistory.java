@@ -1,5 +1,6 @@
 package io.github.pdmspark.local;
 
+import io.github.pdmspark.kernel.SuspendedTime.Interval;
 import io.github.pdmspark.time.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class MachineHistory {
     private final List<Reading> readings = new ArrayList<>();
     private final List<Event> errors = new ArrayList<>();
     private final List<Event> maintenance = new ArrayList<>();
+    private final List<Interval> suspensions = new ArrayList<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Double> numbers = new HashMap<>();
     private Optional<Instant> installation = Optional.empty();
@@ -59,6 +61,21 @@ public final class MachineHistory {
         return this;
     }
 
+    /**
+     * A time in which the machine was off or in repair, until just before {@code end}: its readings are left out, and its
+     * prediction times have no score.
+     */
+    public MachineHistory suspended(Instant start, Instant end) {
+        suspensions.add(new Interval(Micros.of(start), Micros.of(end)));
+        return this;
+    }
+
+    /** The same where it is not over yet. */
+    public MachineHistory suspended(Instant start) {
+        suspensions.add(new Interval(Micros.of(start), Long.MAX_VALUE));
+        return this;
+    }
+
     /** A categorical attribute; one that is never set is missing. */
     public MachineHistory attribute(String name, String value) {
         texts.put(name, value);
@@ -79,6 +96,10 @@ public final class MachineHistory {
 
     Optional<Instant> installation() {
         return installation;
+    }
+
+    List<Interval> suspensions() {
+        return suspensions;
     }
 
     List<Reading> readings() {

@@ -4,6 +4,8 @@ package io.github.pdmspark.model;
 public enum ScoreStatus {
     /** The row has a score. */
     SCORED,
+    /** The machine is off or in repair. */
+    SUSPENDED,
     /** The machine has not been watched for as long as the longest window. */
     INSUFFICIENT_HISTORY,
     /** Too few readings in a window. */

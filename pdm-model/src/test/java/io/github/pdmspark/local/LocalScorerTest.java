@@ -96,6 +96,8 @@ class LocalScorerTest {
                 .hasSize(6 * 48)
                 .anyMatch(line -> line.contains("SCORED pump.1") || line.contains(" pump.1 "));
         assertThat(expected.stream().filter(line -> line.contains(" SCORED "))).hasSizeGreaterThan(200);
+        assertThat(expected.stream().filter(line -> line.contains(" SUSPENDED ")))
+                .hasSize(20);
     }
 
     private static List<String> command(Path file, Path out) {

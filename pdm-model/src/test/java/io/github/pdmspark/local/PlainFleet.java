@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** A small fleet made from a seed, without Spark: missing values, late events, missing attributes, gaps. */
+/** A small fleet made from a seed, without Spark: missing values, late events, missing attributes, gaps, stops. */
 final class PlainFleet {
 
     static final Instant START = Instant.parse("2015-01-01T00:00:00Z");
@@ -72,6 +73,20 @@ final class PlainFleet {
         }
     }
 
+    /** Each machine stands twice, the second time with two reasons that overlap; the last one does not work again. */
+    static List<Stop> stops(int machine) {
+        Instant first = START.plus(Duration.ofHours(90L + 7L * machine));
+        Instant second = START.plus(Duration.ofHours(24L * 17 + machine));
+        List<Stop> stops = new ArrayList<>(List.of(
+                new Stop(first, Optional.of(first.plus(Duration.ofHours(25)))),
+                new Stop(second, Optional.of(second.plus(Duration.ofHours(9)))),
+                new Stop(second.plus(Duration.ofHours(3)), Optional.of(second.plus(Duration.ofHours(12))))));
+        if (machine == MACHINES) {
+            stops.add(new Stop(END.minus(Duration.ofHours(30)), Optional.empty()));
+        }
+        return stops;
+    }
+
     private static double wear(int machine, Instant at) {
         return failures(machine).stream()
                 .filter(failure -> !at.isAfter(failure.time())
@@ -83,6 +98,8 @@ final class PlainFleet {
     static MachineHistory history(int machine) {
         MachineHistory history = new MachineHistory();
         readings(machine, history::reading);
+        stops(machine).forEach(stop -> stop.end()
+                .ifPresentOrElse(end -> history.suspended(stop.start(), end), () -> history.suspended(stop.start())));
         errors(machine).forEach(error -> history.error(error.time(), error.knownAt(), error.name()));
         maintenance(machine).forEach(repair -> history.maintenance(repair.time(), repair.knownAt(), repair.name()));
         history.attribute("model", machine % 2 == 0 ? "A" : "B");
@@ -91,6 +108,9 @@ final class PlainFleet {
         }
         return history;
     }
+
+    /** A time without work; without an end it lasts. */
+    record Stop(Instant start, Optional<Instant> end) {}
 
     /** Something dated. */
     record Happening(Instant time, Instant knownAt, String name) {}

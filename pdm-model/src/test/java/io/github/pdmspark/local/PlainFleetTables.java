@@ -2,10 +2,12 @@ package io.github.pdmspark.local;
 
 import io.github.pdmspark.fleet.FleetHistory;
 import io.github.pdmspark.local.PlainFleet.Happening;
+import io.github.pdmspark.local.PlainFleet.Stop;
 import io.github.pdmspark.table.ErrorLog;
 import io.github.pdmspark.table.FailureLog;
 import io.github.pdmspark.table.Machines;
 import io.github.pdmspark.table.MaintenanceLog;
+import io.github.pdmspark.table.Suspensions;
 import io.github.pdmspark.table.Telemetry;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -58,6 +60,10 @@ final class PlainFleetTables {
                         .machineId("machine")
                         .time("at")
                         .component("name"))
+                .suspensions(Suspensions.from(stops(spark))
+                        .machineId("machine")
+                        .time("at")
+                        .until("known"))
                 .machines(
                         Machines.from(spark.sql("select concat('m', id) as machine, if(id % 2 = 0, 'A', 'B') as model,"
                                         + " cast(if(id = 2, null, id) as double) as weight from range(1, 7)"))
@@ -77,6 +83,20 @@ final class PlainFleetTables {
                             RowFactory.create(name, Timestamp.from(time), values.get("volt"), values.get("heat.1"))));
         }
         return spark.createDataFrame(rows, READINGS);
+    }
+
+    private static Dataset<Row> stops(SparkSession spark) {
+        List<Row> rows = new ArrayList<>();
+        for (int machine = 1; machine <= PlainFleet.MACHINES; machine++) {
+            for (Stop stop : PlainFleet.stops(machine)) {
+                rows.add(RowFactory.create(
+                        PlainFleet.name(machine),
+                        Timestamp.from(stop.start()),
+                        stop.end().map(Timestamp::from).orElse(null),
+                        null));
+            }
+        }
+        return spark.createDataFrame(rows, EVENTS);
     }
 
     private static Dataset<Row> events(SparkSession spark, IntFunction<List<Happening>> events) {

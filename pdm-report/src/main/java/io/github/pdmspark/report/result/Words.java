@@ -21,6 +21,7 @@ public final class Words {
     /** Why a row can or cannot be used. */
     public static String of(RowStatus status) {
         return switch (status) {
+            case SUSPENDED -> "off or in repair";
             case INSUFFICIENT_HISTORY -> "windows not full yet";
             case NO_TELEMETRY -> "no reading at all";
             case LOW_COVERAGE -> "too many readings missing";
@@ -35,6 +36,7 @@ public final class Words {
     public static String of(ScoreStatus status) {
         return switch (status) {
             case SCORED -> "scored";
+            case SUSPENDED -> "off or in repair";
             case INSUFFICIENT_HISTORY -> "windows not full yet";
             case LOW_COVERAGE -> "too many readings missing";
             case NO_TELEMETRY -> "no reading at all";
