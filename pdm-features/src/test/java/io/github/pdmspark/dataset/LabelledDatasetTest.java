@@ -108,7 +108,8 @@ class LabelledDatasetTest {
     /** comp1 fails second where both fail, and not at all where only comp2 does. */
     @Test
     void oneComponentIsPositiveWhereverItFails() {
-        LabelledDataset second = Joining.join(features, DatasetRows.SPEC, labels).ofComponent("comp1");
+        LabelledDataset second =
+                Joining.join(features, DatasetRows.SPEC, labels).ofComponent("comp1");
         assertThat(second.components()).containsExactly("comp1");
         DatasetAssert.assertThat(readable(second))
                 .containsExactlyInAnyOrder(List.of(

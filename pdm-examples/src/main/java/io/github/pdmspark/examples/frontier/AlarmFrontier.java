@@ -108,7 +108,8 @@ public final class AlarmFrontier {
     private List<Frontier> frontiers(FleetHistory history, EventEvaluation future) {
         List<Frontier> frontiers = new ArrayList<>();
         frontiers.add(new Frontier(
-                "one model per component", AlarmTuning.atMost(0).among(SHAPES).tune(future).frontier()));
+                "one model per component",
+                AlarmTuning.atMost(0).among(SHAPES).tune(future).frontier()));
         ReferenceScores.in(settings.data())
                 .ifPresent(reference -> frontiers.add(new Frontier("notebooks", reference.frontier(spark, history))));
         return frontiers;

@@ -1,5 +1,6 @@
 package io.github.pdmspark.examples.frontier;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -63,7 +64,7 @@ final class ComponentModels {
      * visits, and rows before a visit without one must not drop out of training, or every visit would look like a failure.
      */
     TemporalSplit split() {
-        FailureLabel label = FailureLabel.within(ofHours(48)).preventiveReplacementIsNegative();
+        FailureLabel label = FailureLabel.within(ofDays(2)).preventiveReplacementIsNegative();
         LabelledDataset rows = LabelledDataset.of(
                         features,
                         label.on(history, new ObservationGrid(features.spec().cadence())))
@@ -89,9 +90,8 @@ final class ComponentModels {
                 .featureSubset("onethird")
                 .seed(SEED)
                 .build();
-        ModelBundle model = Training.with(forest)
-                .negativesKept(0.25, SEED)
-                .on(split.train().ofComponent(component));
+        ModelBundle model =
+                Training.with(forest).negativesKept(0.25, SEED).on(split.train().ofComponent(component));
         return Calibrator.with(settings.calibration())
                 .on(model, split.calibrate().orElseThrow().ofComponent(component));
     }

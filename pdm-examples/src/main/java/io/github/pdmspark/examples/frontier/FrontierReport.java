@@ -35,8 +35,9 @@ final class FrontierReport {
 
     void split(SplitReport split) {
         notebook.section("One model per component");
-        notebook.text("One forest for each component learns whether it fails within 48 h; each is calibrated on the calibration"
-                + " slice. So two components that fail together are both announced.");
+        notebook.text(
+                "One forest for each component learns whether it fails within 48 h; each is calibrated on the calibration"
+                        + " slice. So two components that fail together are both announced.");
         Results.in(notebook).split(split);
         notebook.progress("Training one forest per component ...");
     }
