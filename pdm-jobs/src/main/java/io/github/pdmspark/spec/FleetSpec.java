@@ -140,7 +140,8 @@ public record FleetSpec(
             Optional<List<String>> numeric,
             Optional<String> validFrom,
             Optional<String> validTo,
-            Optional<String> installedAt) {}
+            Optional<String> installedAt,
+            boolean complete) {}
 
     /**
      * A column of time.

@@ -3,6 +3,7 @@ package io.github.pdmspark.spec;
 import io.github.pdmspark.error.ErrorCondition;
 import io.github.pdmspark.error.Problem;
 import io.github.pdmspark.error.SpecException;
+import io.github.pdmspark.schema.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,21 @@ final class SpecProblems {
     }
 
     void add(ErrorCondition condition, String path, String message, String fix) {
-        problems.add(new Problem(condition, place(path) + (path.isEmpty() ? "" : ": " + path) + ": " + message, fix));
+        add(condition, place(path), path, message, fix);
+    }
+
+    /** Said of what holds the key: {@code password: this} would look like a secret, which is masked in errors. */
+    void addUnknownKey(String path, String key, List<String> known) {
+        add(
+                ErrorCondition.PDM_SPEC_UNKNOWN_KEY,
+                place(child(path, key)),
+                path,
+                "there is no key '" + key + "'." + Suggestion.sentence(key, known),
+                "the keys here are " + String.join(", ", known) + ".");
+    }
+
+    private void add(ErrorCondition condition, String place, String path, String message, String fix) {
+        problems.add(new Problem(condition, place + (path.isEmpty() ? "" : ": " + path) + ": " + message, fix));
     }
 
     boolean isEmpty() {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Checks a document against the published JSON schema and fills in its defaults. Knows the part of JSON Schema that the
@@ -90,7 +92,21 @@ final class SpecSchema {
                 return;
             }
         }
-        invalid(path, shown(value) + " is not one of the forms that are allowed here.", "see the schema: pdm schema.");
+        invalid(
+                path,
+                shown(value) + " is not one of the forms that are allowed here.",
+                "write "
+                        + StreamSupport.stream(branches.spliterator(), false)
+                                .map(SpecSchema::form)
+                                .collect(Collectors.joining(" or "))
+                        + ".");
+    }
+
+    private static String form(JsonNode branch) {
+        JsonNode required = branch.path("required");
+        return required.isEmpty()
+                ? "a value of type " + branch.path("type").asText()
+                : "{" + required.get(0).asText() + ": ...}";
     }
 
     private void kind(JsonNode value, List<String> names, String path) {
@@ -122,11 +138,7 @@ final class SpecSchema {
             } else if (declared.isObject()) {
                 check(value.get(key), declared, SpecProblems.child(path, key));
             } else {
-                problems.add(
-                        ErrorCondition.PDM_SPEC_UNKNOWN_KEY,
-                        SpecProblems.child(path, key),
-                        "this key does not exist." + Suggestion.sentence(key, known),
-                        "the keys here are " + String.join(", ", known) + ".");
+                problems.addUnknownKey(path, key, known);
             }
         }
         for (JsonNode name : schema.path("required")) {

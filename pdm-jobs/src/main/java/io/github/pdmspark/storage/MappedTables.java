@@ -83,6 +83,7 @@ final class MappedTables {
                 .numeric(names(spec.numeric().orElse(List.of())));
         table = spec.validFrom().map(table::validFrom).orElse(table);
         table = spec.validTo().map(table::validTo).orElse(table);
+        table = spec.complete() ? table.complete() : table;
         return spec.installedAt().map(table::installedAt).orElse(table);
     }
 

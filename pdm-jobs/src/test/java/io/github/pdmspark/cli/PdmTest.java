@@ -119,7 +119,7 @@ class PdmTest {
         Files.writeString(spec, Files.readString(spec).replace("sampled_every", "sampled_evry"));
         assertThat(pdm("validate", "-s", spec.toString())).isEqualTo(ExitCode.USAGE.code());
         assertThat(progress())
-                .contains("line 9: sources.telemetry.sampled_evry: this key does not exist."
+                .contains("line 9: sources.telemetry: there is no key 'sampled_evry'."
                         + " Did you mean 'sampled_every'?");
         assertThat(out.size()).isZero();
     }

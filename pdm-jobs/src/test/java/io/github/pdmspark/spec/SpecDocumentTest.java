@@ -3,6 +3,7 @@ package io.github.pdmspark.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -83,9 +84,9 @@ class SpecDocumentTest {
                 .containsExactly(
                         "job.yaml line 1: zone: 'Mars' is no time zone.",
                         "job.yaml line 4: sources.telemetry.from.kind: 'parket' does not exist. Did you mean 'parquet'?",
-                        "job.yaml line 6: sources.telemetry.sensor: this key does not exist. Did you mean 'sensors'?",
+                        "job.yaml line 6: sources.telemetry: there is no key 'sensor'. Did you mean 'sensors'?",
                         "job.yaml line 8: sources.telemetry.sensors: the list is empty.",
-                        "job.yaml line 9: featurs: this key does not exist. Did you mean 'features'?",
+                        "job.yaml line 9: there is no key 'featurs'. Did you mean 'features'?",
                         "job.yaml line 10: label.horizon: 'soon' is no duration.",
                         "job.yaml line 10: label.lead: '3' is no duration.",
                         "job.yaml line 11: trainer.trees: 0.0 is too small.",
@@ -95,7 +96,7 @@ class SpecDocumentTest {
     @Test
     void suspensionsAndTimesOfMachinesAreRead() {
         String machines = "  machines: {from: {kind: parquet, path: m}, machine_id: m, valid_from: a, valid_to: b,"
-                + " installed_at: c}\n";
+                + " installed_at: c, complete: true}\n";
         JobSpec spec = read("sources:\n  telemetry: {from: {kind: parquet, path: t}, machine_id: m, time: t,"
                         + " sensors: [v]}\n  suspensions: {from: {kind: parquet, path: s}, machine_id: m, time:"
                         + " {column: a, format: epoch_seconds}, until: b, zone: Europe/Berlin, max_rejected_share:"
@@ -104,6 +105,7 @@ class SpecDocumentTest {
 
         assertThat(spec.sources().suspensions().orElseThrow().until()).isEqualTo("b");
         assertThat(spec.sources().suspensions().orElseThrow().zone()).contains(ZoneId.of("Europe/Berlin"));
+        assertThat(spec.sources().machines().orElseThrow().complete()).isTrue();
         assertThat(spec.sources().machines().orElseThrow().validFrom()).contains("a");
         assertThat(spec.sources().machines().orElseThrow().validTo()).contains("b");
         assertThat(spec.sources().machines().orElseThrow().installedAt()).contains("c");
@@ -113,7 +115,7 @@ class SpecDocumentTest {
                                         + " suspensions: {from: {kind: parquet, path: s}, machine_id: m, time: a, known_at: k}}"))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "job.yaml line 1: sources.suspensions.known_at: this key does not exist.",
+                        "job.yaml line 1: sources.suspensions: there is no key 'known_at'.",
                         "job.yaml line 1: sources.suspensions: 'until' is missing.");
     }
 
@@ -193,12 +195,28 @@ class SpecDocumentTest {
         assertThat(spec.features().orElseThrow().every()).isEqualTo(Duration.ofHours(12));
     }
 
+    /** A key named like a secret stays readable, and what a secret may look like is said. */
+    @Test
+    void secretInTheWrongPlaceOrFormIsExplained() {
+        assertThat(problems(
+                        "sources: {telemetry: {from: {kind: jdbc, table: t, password: p, database: {url: 'jdbc:x://h/d', user: reader}},"
+                                + " machine_id: m, time: t, sensors: [v]}}"))
+                .extracting(Problem::message, Problem::fix)
+                .contains(
+                        tuple(
+                                "job.yaml line 1: sources.telemetry.from: there is no key 'password'.",
+                                "the keys here are kind, database, table, partitions."),
+                        tuple(
+                                "job.yaml line 1: sources.telemetry.from.database.user: 'reader' is not one of the forms that are"
+                                        + " allowed here.",
+                                "write {env: ...} or {file: ...}."));
+    }
+
     @Test
     void wrongSettingIsNamed() {
         assertThatThrownBy(() -> SpecDocument.read("job.yaml", TELEMETRY, Map.of("label.horizn", "7d")))
                 .isInstanceOf(SpecException.class)
-                .hasMessageContaining(
-                        "--set label.horizn: label.horizn: this key does not exist. Did you mean 'horizon'?");
+                .hasMessageContaining("--set label.horizn: label: there is no key 'horizn'. Did you mean 'horizon'?");
         assertThatThrownBy(() -> SpecDocument.read("job.yaml", TELEMETRY, Map.of("model", "{{model}}")))
                 .hasMessageContaining("nobody filled in");
     }
