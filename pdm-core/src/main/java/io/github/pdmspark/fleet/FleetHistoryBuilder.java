@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -163,28 +164,19 @@ public final class FleetHistoryBuilder {
         SparkSession spark = telemetry.rows().sparkSession();
         TypedTable readings = java.util.Objects.requireNonNull(typed.get("telemetry"));
         Dataset<Row> passed = Deduplication.passed(readings);
-        boolean copies = checked.report().table("telemetry").duplicates() > 0;
+        boolean copies = hasCopies(readings, checked);
+        Function<TypedTable, Dataset<Row>> firstKnown = table -> once(table, checked, Deduplication::firstKnown);
         return new HistoryTables(
                 copies ? Deduplication.telemetry(readings, passed, telemetry.duplicateRule()) : passed,
                 copies ? Optional.empty() : Deduplication.passedByNumber(readings),
-                table(
-                        spark,
-                        typed,
-                        "errors",
-                        named(Columns.CODE),
-                        t -> Deduplication.firstKnown(t, Deduplication.passed(t))),
-                table(
-                        spark,
-                        typed,
-                        "maintenance",
-                        named(Columns.COMPONENT),
-                        t -> Deduplication.firstKnown(t, Deduplication.passed(t))),
+                table(spark, typed, "errors", named(Columns.CODE), firstKnown),
+                table(spark, typed, "maintenance", named(Columns.COMPONENT), firstKnown),
                 table(
                         spark,
                         typed,
                         "failures",
                         named(Columns.COMPONENT),
-                        t -> Deduplication.failures(t, Deduplication.passed(t), repair)),
+                        table -> once(table, checked, (t, rows) -> Deduplication.failures(t, rows, repair))),
                 table(
                         spark,
                         typed,
@@ -193,7 +185,18 @@ public final class FleetHistoryBuilder {
                                 .add(Columns.EVENT_TIME, DataTypes.TimestampType)
                                 .add(Columns.UNTIL, DataTypes.TimestampType),
                         t -> Deduplication.latestEnd(Deduplication.passed(t))),
-                table(spark, typed, "machines", machine(), t -> Deduplication.firstKnown(t, Deduplication.passed(t))));
+                table(spark, typed, "machines", machine(), firstKnown));
+    }
+
+    /** A table without copies, as counted, needs no shuffle to be rid of them. */
+    private static Dataset<Row> once(
+            TypedTable table, CheckedTables checked, BiFunction<TypedTable, Dataset<Row>, Dataset<Row>> withoutCopies) {
+        Dataset<Row> passed = Deduplication.passed(table);
+        return hasCopies(table, checked) ? withoutCopies.apply(table, passed) : passed;
+    }
+
+    private static boolean hasCopies(TypedTable table, CheckedTables checked) {
+        return checked.report().table(table.name()).duplicates() > 0;
     }
 
     private static Dataset<Row> table(
