@@ -4,6 +4,7 @@ import io.github.pdmspark.evaluation.CostReport;
 import io.github.pdmspark.evaluation.EventMetrics;
 import io.github.pdmspark.evaluation.GroupEvents;
 import io.github.pdmspark.evaluation.Interval;
+import io.github.pdmspark.evaluation.Metric;
 import io.github.pdmspark.evaluation.ReliabilityBin;
 import io.github.pdmspark.evaluation.ScoreQuality;
 import io.github.pdmspark.report.Notebook;
@@ -92,8 +93,8 @@ final class FrontierReport {
                 slice,
                 metrics.counts().failures(),
                 metrics.counts().detected(),
-                metrics.lead().medianHours().toString(),
-                metrics.falseAlarms().perMachineYear().toString());
+                shown(metrics.lead().medianHours()),
+                shown(metrics.falseAlarms().perMachineYear()));
     }
 
     private void costs(CostReport costs) {
@@ -101,12 +102,12 @@ final class FrontierReport {
         table = table.withRow(
                 costs.policy().rule(),
                 costs.policy().cost().total(),
-                costs.policy().cost().perMachineYear().toString());
+                shown(costs.policy().cost().perMachineYear()));
         for (CostReport.RuleCost baseline : costs.baselines()) {
             table = table.withRow(
                     baseline.rule(),
                     baseline.cost().total(),
-                    baseline.cost().perMachineYear().toString());
+                    shown(baseline.cost().perMachineYear()));
         }
         notebook.table("What does it cost, in days of lost production?", table);
         notebook.text(
@@ -124,7 +125,7 @@ final class FrontierReport {
                     group.metrics().machines(),
                     group.metrics().counts().failures(),
                     group.metrics().counts().detected(),
-                    group.metrics().falseAlarms().perMachineYear().toString());
+                    shown(group.metrics().falseAlarms().perMachineYear()));
         }
         return table;
     }
@@ -134,10 +135,10 @@ final class FrontierReport {
         for (ScoreQuality quality : components) {
             table = table.withRow(
                     quality.target(),
-                    quality.prevalence().value().toString(),
-                    quality.averagePrecision().toString(),
-                    quality.brierSkill().toString(),
-                    quality.calibrationError().toString());
+                    shown(quality.prevalence().value()),
+                    shown(quality.averagePrecision()),
+                    shown(quality.brierSkill()),
+                    shown(quality.calibrationError()));
         }
         return table;
     }
@@ -150,13 +151,18 @@ final class FrontierReport {
                         quality.target(),
                         String.format(Locale.ROOT, "%.1f", bin.from()),
                         bin.rows(),
-                        String.format(Locale.ROOT, "%.3f", bin.meanScore()),
-                        bin.observed().value().toString(),
+                        bin.meanScore(),
+                        shown(bin.observed().value()),
                         bin.interval().toString(),
                         bin.isKept() ? "yes" : "no");
             }
         }
         return table;
+    }
+
+    /** A number for the column to write, or why there is none. */
+    private static Object shown(Metric metric) {
+        return metric.value().isPresent() ? metric.value().getAsDouble() : metric.toString();
     }
 
     private static String text(Optional<Interval> interval) {
