@@ -21,7 +21,8 @@ public final class JsonFiles {
 
     /**
      * The rows of the files at {@code path}, a file, folder or glob. All values are text, as they stand there (Spark 3.5
-     * writes numbers anew: {@code 1.50} becomes {@code 1.5}); every row carries its file. Runs one Spark job that finds the names of the columns.
+     * writes numbers anew: {@code 1.50} becomes {@code 1.5}); every row carries its file. Runs one Spark job that finds the
+     * names of the columns.
      *
      * @throws SchemaException if there is no file
      */
