@@ -20,11 +20,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bad inputs 17 to 31: keys and times. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class BadInputKeysAndTimesTest {
 

@@ -18,11 +18,13 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bad inputs 34 to 45: values and events; and how a repaired row comes back. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class BadInputValuesTest {
 

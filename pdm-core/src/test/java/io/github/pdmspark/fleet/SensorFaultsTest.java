@@ -13,10 +13,12 @@ import io.github.pdmspark.testing.LocalSpark;
 import java.time.Duration;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A fleet of five machines with noise and a daily cycle; each fault is planted in one sensor of machine m3. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class SensorFaultsTest {
 

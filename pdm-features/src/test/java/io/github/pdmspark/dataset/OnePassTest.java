@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labelling in the pass that computes the features is the fast path; joining the two tables is its oracle. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class OnePassTest {
 

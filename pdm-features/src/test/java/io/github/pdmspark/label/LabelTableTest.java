@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class LabelTableTest {
 
@@ -88,7 +89,6 @@ class LabelTableTest {
     }
 
     @Test
-    @Tag("slow")
     void everyRowEqualsTheOracle() {
         FleetHistory history = randomFleet(5, 0).history(spark);
         Map<String, Row> found = new TreeMap<>();
@@ -101,7 +101,6 @@ class LabelTableTest {
 
     /** P3. */
     @Test
-    @Tag("slow")
     void partitionsAndOrderDoNotMatter() {
         DatasetAssert.assertThat(labels(randomFleet(7, 0).partitions(7)).rows())
                 .hasSameRowsAs(labels(randomFleet(7, 0).partitions(1)).rows());
@@ -109,7 +108,6 @@ class LabelTableTest {
 
     /** P6: the fleet starts two days before a clock change in New York. */
     @Test
-    @Tag("slow")
     void sessionZoneAndShiftDoNotMatter() {
         Map<String, String> expected = statuses(labels(randomFleet(3, 0)));
         for (String zone : List.of("UTC", "America/New_York", "Asia/Kolkata")) {

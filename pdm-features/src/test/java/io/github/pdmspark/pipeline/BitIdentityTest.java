@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every kind of feature has the same bits whatever Spark does with the rows. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class BitIdentityTest {
@@ -53,7 +54,6 @@ class BitIdentityTest {
     }
 
     @Test
-    @Tag("slow")
     void moreTasksThanMachinesGiveTheSameBits() {
         shuffledRowsInSoManyPartitionsGiveTheSameBits(200, true);
     }
@@ -64,7 +64,6 @@ class BitIdentityTest {
 
     /** The session of this JVM gives up at the first failure, so another JVM has one that does not. */
     @Test
-    @Tag("slow")
     void failedAndRetriedTasksGiveTheSameBits(@TempDir Path folder) throws Exception {
         Path rows = folder.resolve("rows");
         OtherJvm.likeThis("-Xmx1g", "-Duser.timezone=UTC")

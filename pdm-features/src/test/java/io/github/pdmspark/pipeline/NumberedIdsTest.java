@@ -14,12 +14,14 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ids that are whole numbers in their source travel as numbers; nothing else may show it. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class NumberedIdsTest {
 

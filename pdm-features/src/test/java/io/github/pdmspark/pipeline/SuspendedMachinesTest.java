@@ -19,6 +19,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Thirty days of three machines with a reading every hour: machine 0 always works, machine 1 stands for a day and for three
  * hours, machine 2 for two weeks. What they say meanwhile is nonsense.
  */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class SuspendedMachinesTest {
 

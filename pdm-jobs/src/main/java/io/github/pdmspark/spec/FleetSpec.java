@@ -176,8 +176,8 @@ public record FleetSpec(
         static SensorNames of(JsonNode node) {
             Map<String, String> columns = new LinkedHashMap<>();
             if (node.isObject()) {
-                node.fields()
-                        .forEachRemaining(each ->
+                node.properties()
+                        .forEach(each ->
                                 columns.put(each.getKey(), each.getValue().asText()));
             } else {
                 node.forEach(name -> columns.put(name.asText(), name.asText()));

@@ -53,7 +53,7 @@ public final class SpecDocument {
      */
     public SpecDocument landedIn(String folder) {
         ObjectNode landed = tree.deepCopy();
-        ((ObjectNode) landed.get("sources")).fields().forEachRemaining(table -> land(table, folder));
+        ((ObjectNode) landed.get("sources")).properties().forEach(table -> land(table, folder));
         SpecProblems problems = new SpecProblems(folder);
         new SpecSchema(problems).check(landed);
         requireNoPassword(landed, "", problems);
@@ -124,7 +124,7 @@ public final class SpecDocument {
                             + " database as user: {env: NAME} and password: {env: NAME}.");
         }
         String prefix = path.isEmpty() ? "" : path + ".";
-        node.fields().forEachRemaining(field -> requireNoPassword(field.getValue(), prefix + field.getKey(), problems));
+        node.properties().forEach(field -> requireNoPassword(field.getValue(), prefix + field.getKey(), problems));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             requireNoPassword(node.get(i), prefix + i, problems);
         }

@@ -68,7 +68,7 @@ class DatabricksBundleTest {
 
     static Stream<Arguments> tasks() throws IOException {
         List<Arguments> tasks = new ArrayList<>();
-        tree(Files.readString(FILE)).at("/resources/jobs").fields().forEachRemaining(job -> {
+        tree(Files.readString(FILE)).at("/resources/jobs").properties().forEach(job -> {
             Map<String, String> parameters = new HashMap<>(Map.of("job.trigger.time.iso_date", "2015-11-15"));
             job.getValue()
                     .path("parameters")

@@ -26,12 +26,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.ml.classification.NaiveBayes;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class ModelBundleTest {
 

@@ -20,10 +20,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One machine, read from 03-01 to 03-12, scored and alarmed once on 03-05 06:00; it fails on 03-20. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class EvaluatorTest {
 

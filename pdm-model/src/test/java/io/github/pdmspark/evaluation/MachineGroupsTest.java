@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Seven machines m1 .. m7: even ones are model A; the weight of m1 is unknown, of the others it is their number. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class MachineGroupsTest {
 

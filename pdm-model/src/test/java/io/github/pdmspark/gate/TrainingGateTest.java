@@ -26,11 +26,13 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three planted faults are found, each in its feature only; a clean fleet passes in silence. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class TrainingGateTest {
 

@@ -18,10 +18,12 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A press, read every hour from 1 to 12; its strokes are the square of the hour. Fan and belt have lives of their own. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class LifeDatasetTest {
 

@@ -42,10 +42,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two folds on the fleet of {@link WearingFleet}; the outer test starts on day 26. */
+@Tag("slow")
 @ExtendWith(LocalSpark.class)
 class TuningTest {
 

@@ -20,7 +20,7 @@ public final class Markdown {
                 the features and is measured apart. CPU ratios hold on a busy machine, wall times do not.
 
                 """);
-        results.get("about").fields().forEachRemaining(fact -> page.append("- ")
+        results.get("about").properties().forEach(fact -> page.append("- ")
                 .append(fact.getKey())
                 .append(": ")
                 .append(fact.getValue().asText())
