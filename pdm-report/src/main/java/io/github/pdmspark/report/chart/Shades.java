@@ -9,6 +9,9 @@ final class Shades {
     private static final double WIDEST_NAME = 180;
     private static final double WIDEST_CELL = 90;
     private static final double FAINTEST = 0.06;
+    /** From here on the colour of the page is the better one for text, in light and dark: contrast 3.3 or more on both sides. */
+    private static final double STRONG = 0.78;
+
     private static final int LEGEND_STEPS = 24;
 
     private final HeatMap map;
@@ -85,7 +88,7 @@ final class Shades {
                 .add(Element.of("title").text(hint));
         if (TextWidth.of(text) + 4 <= width && height > 16) {
             canvas.text(x + width / 2, y + height / 2 + 4.5, "middle", text)
-                    .with("fill", strength(value) > 0.55 ? "var(--pdm-page, #ffffff)" : "currentColor");
+                    .with("fill", strength(value) > STRONG ? "var(--pdm-page, #ffffff)" : "currentColor");
         }
     }
 
