@@ -113,9 +113,16 @@ public record JdbcDatabase(String url, Optional<String> user, Optional<String> p
         } catch (Exception e) { // SQLException is checked, but Scala does not declare it
             throw new SchemaException(new Problem(
                     ErrorCondition.PDM_DATABASE_UNREACHABLE,
-                    "Table '" + table + "' of " + url + " cannot be read: " + firstLine(e),
+                    "Table '" + table + "' of " + url + " cannot be read: " + reason(e),
                     "check host, port, user, password and table, and that the driver is on the class path."));
         }
+    }
+
+    /** Such an error has the name of the class as its message, nothing else. */
+    private static String reason(Throwable e) {
+        return e instanceof ClassNotFoundException
+                ? "the driver " + firstLine(e) + " is not on the class path."
+                : firstLine(e);
     }
 
     private static String firstLine(Throwable e) {

@@ -121,6 +121,16 @@ class JdbcTableTest extends PublishedTableContract {
     }
 
     @Test
+    void missingDriverIsNamed() {
+        JdbcDatabase other = new JdbcDatabase(
+                "jdbc:oracle:thin:@//localhost:1/fleet", Optional.of("u"), Optional.of("canary-secret"));
+        assertThatThrownBy(() -> other.read(spark, "t"))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("the driver oracle.jdbc.OracleDriver is not on the class path.")
+                .hasMessageNotContaining("canary-secret");
+    }
+
+    @Test
     void missingTableAndServerAreNamed() {
         assertThatThrownBy(() -> database.read(spark, "nowhere"))
                 .isInstanceOfSatisfying(SchemaException.class, e -> assertThat(e.condition())
