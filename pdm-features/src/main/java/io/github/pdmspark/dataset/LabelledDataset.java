@@ -122,7 +122,8 @@ public final class LabelledDataset {
 
     /**
      * The same rows with the question for one component alone: positive where it fails in the label interval, first or not. Where
-     * only others fail the row is negative; {@code hours_to_failure} is NULL unless the component fails first. Statuses stay.
+     * only others fail the row is negative; {@code hours_to_failure} is NULL unless the component fails first. Statuses stay;
+     * so a negative row before another failure may not have been observed to the end of its interval.
      *
      * @throws IllegalArgumentException if the dataset has no such component
      */

@@ -25,7 +25,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -62,14 +61,14 @@ class FollowTest {
         folder = directory;
         fleet = SmallFleet.create(spark, folder);
         fleet.scoring("batch").build().run(new TimeRange(FROM, END));
-        land("datetime < '2015-02-11' and not (" + LATE + ")");
+        fleet.land("datetime < '2015-02-11' and not (" + LATE + ")");
         assertThat(follow("scores").values()).containsEntry("scored_again", 0L);
-        land("datetime >= '2015-02-11' and datetime < '2015-02-12'");
+        fleet.land("datetime >= '2015-02-11' and datetime < '2015-02-12'");
         assertThat(follow("scores").values())
                 .containsEntry("from", "2015-02-11T06:00:00Z")
                 .containsEntry("to", "2015-02-12T06:00:00Z");
         copy("scores", "CHANGED", "COMPLETED");
-        land("datetime >= '2015-02-12' and datetime < '2015-02-13' or " + LATE);
+        fleet.land("datetime >= '2015-02-12' and datetime < '2015-02-13' or " + LATE);
     }
 
     @Test
@@ -125,17 +124,6 @@ class FollowTest {
 
     private SmallFleet landed() {
         return fleet.withRecords("landing");
-    }
-
-    private void land(String which) {
-        for (String table : List.of("telemetry", "errors", "maint", "failures")) {
-            spark.read()
-                    .parquet(fleet.path("data/" + table))
-                    .where(which)
-                    .write()
-                    .mode(SaveMode.Append)
-                    .parquet(fleet.path("landing/" + table));
-        }
     }
 
     /** From the rule alone: readings count while the look-back reaches them, events for ever. */

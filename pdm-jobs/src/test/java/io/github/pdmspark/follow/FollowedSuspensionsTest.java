@@ -78,14 +78,14 @@ class FollowedSuspensionsTest {
     @Test
     void endThatIsToldLaterAndLateSuspensionsScoreAgain() {
         suspensions(FIRST, "landing");
-        land("datetime < '2015-02-10 12:00'");
+        fleet.land("datetime < '2015-02-10 12:00'");
         follow();
         suspensions(SECOND, "landing");
-        land("datetime >= '2015-02-10 12:00' and datetime < '2015-02-12'");
+        fleet.land("datetime >= '2015-02-10 12:00' and datetime < '2015-02-12'");
         assertThat((long) follow().values().get("scored_again")).isPositive();
         assertThat(suspended("machine_id = '2'")).isPositive();
         suspensions(LATE, "landing");
-        land("datetime >= '2015-02-12' and datetime < '2015-02-13'");
+        fleet.land("datetime >= '2015-02-12' and datetime < '2015-02-13'");
         assertThat((long) follow().values().get("scored_again")).isPositive();
 
         assertThat(fleet.rows("scores")).isEqualTo(whole());
@@ -137,16 +137,5 @@ class FollowedSuspensionsTest {
                 .write()
                 .mode(SaveMode.Append)
                 .parquet(fleet.path(tables + "/suspensions"));
-    }
-
-    private void land(String which) {
-        for (String table : List.of("telemetry", "errors", "maint", "failures")) {
-            spark.read()
-                    .parquet(fleet.path("data/" + table))
-                    .where(which)
-                    .write()
-                    .mode(SaveMode.Append)
-                    .parquet(fleet.path("landing/" + table));
-        }
     }
 }

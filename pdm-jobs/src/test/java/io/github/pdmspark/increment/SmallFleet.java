@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /** A simulated fleet in Parquet folders, a model that was trained on it, and the scores of it. */
@@ -146,5 +147,17 @@ public final class SmallFleet {
 
     Dataset<Row> telemetry() {
         return spark.read().parquet(path(telemetry));
+    }
+
+    /** Appends the records of the dated tables that fulfil a condition to the landing tables. */
+    public void land(String which) {
+        for (String table : List.of("telemetry", "errors", "maint", "failures")) {
+            spark.read()
+                    .parquet(path("data/" + table))
+                    .where(which)
+                    .write()
+                    .mode(SaveMode.Append)
+                    .parquet(path("landing/" + table));
+        }
     }
 }
